@@ -1,0 +1,5 @@
+"""``python -m poalint`` is ``poalint``."""
+
+from poalint.cli import main
+
+main()

@@ -1,0 +1,133 @@
+"""Compile once, then ``lint(draft) -> Report``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from poalint import language, roles, score, structure
+from poalint.clauses import ClauseReader
+from poalint.errors import DraftError
+from poalint.kinds import KINDS, Check
+from poalint.loader import Knowledge, Rule
+from poalint.model import Block, Draft, Finding, Hint, Reading, Report, Sentence
+from poalint.signals import Definition, Matcher
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_DRAFTS_AT_ONCE = 8
+"""Their blocks go through the pipeline as one stream, so that short letters still make full batches."""
+
+
+class Engine:
+    """The rules and a pipeline, compiled. Holds nothing of the drafts that it reads."""
+
+    def __init__(self, knowledge: Knowledge, nlp: Language) -> None:
+        self._knowledge = knowledge
+        self._nlp = nlp
+        self._clauses = ClauseReader(knowledge.lexicons)
+        early, late = _stages(knowledge.signals, set(knowledge.role_marks.marks))
+        self._early, self._late = Matcher(early), Matcher(late)
+        self._checks: list[tuple[Rule, Check]] = [
+            (rule, KINDS[rule.spec.check.kind](rule.spec.check)) for rule in knowledge.rules
+        ]
+        scoring = knowledge.scoring
+        self._scale = score.Scale(
+            dict(scoring.weights), scoring.most_deducted, scoring.repeat,
+            scoring.verdicts.ready, scoring.verdicts.revise,
+        )  # fmt: skip
+
+    def lint(self, draft: Draft) -> Report:
+        """One draft's report. Raises DraftError where it is not English."""
+        return self.judge(self.read(draft))
+
+    def read(self, draft: Draft) -> Reading:
+        """How one draft is read: blocks, sentences and signals. Raises DraftError where it is not English."""
+        for outcome in self.read_all([draft]):
+            if isinstance(outcome, DraftError):
+                raise outcome
+            return outcome
+        raise AssertionError("one draft in, one reading out")
+
+    def read_all(self, drafts: Iterable[Draft]) -> Iterator[Reading | DraftError]:
+        """Each draft's reading, or why it cannot be judged, in order; the parser gets their blocks as one stream."""
+        group: list[Draft] = []
+        for draft in drafts:
+            group.append(draft)
+            if len(group) == _DRAFTS_AT_ONCE:
+                yield from self._read_group(group)
+                group = []
+        yield from self._read_group(group)
+
+    def _read_group(self, drafts: list[Draft]) -> Iterator[Reading | DraftError]:
+        english = [self._knowledge.english.speaks(draft.text) for draft in drafts]
+        cut = [structure.blocks(d.text, self._knowledge.layout) if ok else () for d, ok in zip(drafts, english, strict=True)]
+        docs = language.parse(self._nlp, (block.text for blocks in cut for block in blocks if _is_prose(block)))
+        for draft, blocks, ok in zip(drafts, cut, english, strict=True):
+            if not ok:
+                yield DraftError(
+                    draft.path,
+                    "this does not read as English, so it is not scored",
+                    "Write the letter in English: the rules read English only.",
+                )
+                continue
+            sentences: list[Sentence] = []
+            for block in blocks:
+                if _is_prose(block):
+                    sentences.extend(self._clauses.sentences(block, next(docs), len(sentences)))
+            early = self._early.match(sentences, blocks)
+            placed = roles.assign(sentences, blocks, early, self._knowledge.role_marks)
+            signals = self._late.match(placed, blocks, early)
+            by_sentence = {sentence.index: sentence.role for sentence in placed}
+            yield Reading(
+                draft,
+                tuple(roles.of_blocks(blocks, placed)),
+                tuple(placed),
+                tuple(replace(signal, role=by_sentence[signal.sentence]) for signal in signals),
+            )
+
+    def judge(self, reading: Reading) -> Report:
+        """The rules run on a reading."""
+        findings = [
+            _finding(rule, hint) for rule, check in self._checks for hint in check(reading)
+        ]
+        return score.report(reading.draft, findings, self._scale)
+
+
+def _is_prose(block: Block) -> bool:
+    return block.kind in ("paragraph", "list-item", "table-row", "quote")
+
+
+def _stages(definitions: Iterable[Definition], for_roles: set[str]) -> tuple[list[Definition], list[Definition]]:
+    """The signals that roles are told from (with all that they build on), and the others."""
+    ordered = list(definitions)
+    wanted = set(for_roles)
+    for definition in reversed(ordered):
+        if definition.name in wanted:
+            wanted |= definition.needs()
+    return [d for d in ordered if d.name in wanted], [d for d in ordered if d.name not in wanted]
+
+
+def _finding(rule: Rule, hint: Hint) -> Finding:
+    spec = rule.spec
+    return Finding(
+        rule=spec.id,
+        pillar=spec.pillar,
+        flag=spec.flag,
+        severity=spec.severity,
+        message=_filled(spec.message, hint.fill),
+        advice=_filled(spec.advice, hint.fill),
+        cue=hint.cue,
+        start=hint.start,
+        end=hint.end,
+        points=spec.points,
+        status=spec.status,
+    )
+
+
+def _filled(text: str, fill: dict[str, str]) -> str:
+    for name, value in fill.items():
+        text = text.replace("{" + name + "}", value)
+    return " ".join(text.split())

@@ -1,0 +1,28 @@
+"""What a rule can demand: one table, one file a kind. A kind yields hints, the engine makes them findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from poalint.kinds.agree import agree
+from poalint.kinds.fact import fact
+from poalint.kinds.forbid import forbid
+from poalint.kinds.measure import measure
+from poalint.kinds.pair import pair
+from poalint.kinds.pattern import pattern
+from poalint.kinds.require import require
+from poalint.model import Hint, Reading
+
+Check = Callable[[Reading], Iterator[Hint]]
+
+KINDS: dict[str, Callable[[Any], Check]] = {
+    "agree": agree,
+    "fact": fact,
+    "forbid": forbid,
+    "measure": measure,
+    "pair": pair,
+    "pattern": pattern,
+    "require": require,
+}
+"""Each kind takes its fields as written and gives a check; what can be compiled is compiled there, once."""

@@ -1,0 +1,127 @@
+"""``measure``: a figure taken of the draft must lie within bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from poalint.kinds.common import applies
+from poalint.model import Hint, Reading
+from poalint.schema import Measure
+
+Span = tuple[int | None, int | None]
+Figure = tuple[float, Span]
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]*")
+_MARKS = re.compile(r"!{2,}|(?:!\s*\?|\?\s*!)")
+
+
+def words(reading: Reading, fields: Measure) -> Iterable[Figure]:
+    """The words of the whole draft."""
+    return [(reading.words, (None, None))]
+
+
+def sentence_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
+    """The words of each sentence of the seller's own."""
+    for sentence in reading.sentences:
+        if not reading.blocks[sentence.block].quoted:
+            count = len(reading.draft.text[sentence.start : sentence.end].split())
+            yield count, (sentence.start, sentence.end)
+
+
+def block_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
+    """The longest paragraph of a draft that has neither headings nor lists and no other paragraph of some length."""
+    if any(block.kind in ("heading", "list-item", "table-row") for block in reading.blocks):
+        return
+    sized = [(len(b.text.split()), b) for b in reading.blocks if b.kind == "paragraph" and not b.quoted]
+    if sized:
+        longest, block = max(sized, key=lambda each: each[0])
+        others = sum(1 for count, _ in sized if count >= 12) - 1
+        if others < 2 and longest > 0.75 * sum(count for count, _ in sized):
+            yield longest, (block.start, min(block.end, block.start + 80))
+
+
+def capitals(reading: Reading, fields: Measure) -> Iterable[Figure]:
+    """Runs of words in capitals in running text, by their words; names, codes and lone acronyms are left out."""
+    allowed = set(fields.allow)
+    for block in reading.blocks:
+        if block.kind in ("heading", "salutation", "signature", "quote"):
+            continue
+        run: list[re.Match[str]] = []
+        for match in [*_WORD.finditer(reading.draft.text, block.start, block.end), None]:
+            shouted = match is not None and _shouted(match, reading.draft.text)
+            if shouted and match is not None and not (run and _apart(run[-1].end(), match.start(), reading.draft.text)):
+                run.append(match)
+                continue
+            loud = [each for each in run if each[0].upper() not in allowed and len(each[0]) > 1]
+            if loud and any(len(each[0]) >= 3 for each in loud):
+                weight = max(len(loud), 3 if any(_emphatic(each[0], reading.draft.text) for each in loud) else 0)
+                yield weight, (run[0].start(), run[-1].end())
+            run = [match] if shouted and match is not None else []
+
+
+def _apart(end: int, start: int, text: str) -> bool:
+    return not text[end:start].isspace()
+
+
+def _shouted(match: re.Match[str], text: str) -> bool:
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    joined = before in tuple("-_/0123456789#.") or after in tuple("-_/0123456789")
+    return match[0].isupper() and not (joined and (before or after))
+
+
+def _emphatic(word: str, text: str) -> bool:
+    """Whether a word in capitals also stands in small letters elsewhere: then it is no acronym."""
+    return len(word) > 2 and bool(re.search(rf"\b{word.lower()}\b", text))
+
+
+def exclamations(reading: Reading, fields: Measure) -> Iterable[Figure]:
+    """Runs of exclamation marks, by their length."""
+    for match in _MARKS.finditer(reading.draft.text):
+        yield len(match[0]), (match.start(), match.end())
+
+
+def specifics(reading: Reading, fields: Measure) -> Iterable[Figure]:
+    """How many sentences hold something that belongs to this case alone: the signals named in ``allow``."""
+    holding = {signal.sentence for name in fields.allow for signal in reading.by_name.get(name, ())}
+    return [(len(holding), (None, None))]
+
+
+def idle_paragraph(reading: Reading, fields: Measure) -> Iterable[Figure]:
+    """The words of each paragraph none of whose sentences gives one of the signals in ``allow``."""
+    working = {signal.sentence for name in fields.allow for signal in reading.by_name.get(name, ())}
+    for block in reading.blocks:
+        if block.kind != "paragraph" or block.quoted or block.text.endswith(":"):
+            continue
+        own = [s for s in reading.sentences if s.block == block.index]
+        if own and not any(s.index in working for s in own):
+            yield sum(len(reading.draft.text[s.start : s.end].split()) for s in own), (block.start, block.end)
+
+
+FIGURES: Mapping[str, Callable[[Reading, Measure], Iterable[Figure]]] = {
+    "words": words,
+    "sentence-words": sentence_words,
+    "block-words": block_words,
+    "capitals": capitals,
+    "exclamations": exclamations,
+    "specifics": specifics,
+    "idle-paragraph": idle_paragraph,
+}
+
+
+def measure(fields: Measure) -> Callable[[Reading], Iterator[Hint]]:
+    """Findings at each figure outside the bounds."""
+    low = fields.at_least if fields.at_least is not None else float("-inf")
+    high = fields.at_most if fields.at_most is not None else float("inf")
+    figures = FIGURES[fields.of]
+
+    def check(reading: Reading) -> Iterator[Hint]:
+        if not applies(reading, fields.when, fields.unless):
+            return
+        for value, (start, end) in figures(reading, fields):
+            if not low <= value <= high:
+                shown = reading.draft.text[start:end] if start is not None else ""
+                fill = {"figure": f"{value:g}", "words": " ".join(shown.split())[:80]}
+                yield Hint(start, end, fill, f"{fields.of}: {value:g}")
+
+    return check

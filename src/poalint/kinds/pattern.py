@@ -1,0 +1,22 @@
+"""``pattern``: each match of a regular expression in the draft, as it stands, is a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from poalint.model import Hint, Reading
+from poalint.schema import Pattern
+
+
+def pattern(fields: Pattern) -> Callable[[Reading], Iterator[Hint]]:
+    """Findings at each match of ``patterns`` that is not wholly matched by one of ``allow``."""
+    wanted = re.compile("|".join(f"(?:{each})" for each in fields.patterns))
+    allowed = re.compile("|".join(f"(?:{each})" for each in fields.allow)) if fields.allow else None
+
+    def check(reading: Reading) -> Iterator[Hint]:
+        for match in wanted.finditer(reading.draft.text):
+            if not (allowed and allowed.fullmatch(match[0])):
+                yield Hint(match.start(), match.end(), {"words": " ".join(match[0].split())}, f"pattern: {match[0][:40]}")
+
+    return check

@@ -1,0 +1,33 @@
+"""``require``: a signal must stand in the draft. What is missing has no place, but something may come close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from poalint.kinds.common import applies, quoted, standing
+from poalint.model import Hint, Reading
+from poalint.schema import Require
+
+
+def require(fields: Require) -> Callable[[Reading], Iterator[Hint]]:
+    """One finding without a place where fewer than ``at_least`` of the signals stand (each with one of ``also``)."""
+
+    def check(reading: Reading) -> Iterator[Hint]:
+        if not applies(reading, fields.when, fields.unless):
+            return
+        found = standing(reading, fields.signals, fields.roles)
+        if fields.also:
+            beside = {signal.sentence for name in fields.also for signal in reading.by_name.get(name, ())}
+            found = [signal for signal in found if signal.sentence in beside]
+        if len(found) >= fields.at_least:
+            return
+        for near in fields.closest:
+            close = standing(reading, [near.signal], fields.roles) or standing(reading, [near.signal])
+            if close:
+                line, _ = reading.draft.position(close[0].start)
+                said = f"Closest is line {line}: \u201c{quoted(reading, close[0])}\u201d, but {near.because}."
+                yield Hint(fill={"closest": said, "found": str(len(found))}, cue=close[0].cue)
+                return
+        yield Hint(fill={"closest": "No sentence comes close.", "found": str(len(found))})
+
+    return check

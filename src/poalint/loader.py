@@ -1,0 +1,280 @@
+"""A folder of YAML to frozen values: rules, signals, lexicons and tables. Every mistake is told with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from poalint.english import English
+from poalint.errors import RuleError, nearest
+from poalint.folding import EntityForm
+from poalint.lexicon import Lexicons
+from poalint.roles import RoleMarks
+from poalint.schema import (
+    AlternativeFile,
+    EntitiesFile,
+    NearTest,
+    RoleFile,
+    RuleFile,
+    ScoringFile,
+    SignalFile,
+    Strict,
+    StructureFile,
+)
+from poalint.signals import Alternative, Definition, Demand, Nearby, in_order
+from poalint.structure import Layout
+from poalint.yamlfile import checked, load_yaml
+
+_NOT_THEMES = frozenset({"lexicon", "signals"})
+_LISTED = ("verb", "subject", "object")
+_ALL_CLAUSE = ("party", "time", "polarity", "assertion", "voice", "modal", "link", *_LISTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as written, with the theme (folder) and file it comes from."""
+
+    spec: RuleFile
+    theme: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All of ``rules/``, compiled: what the stages need to know of the domain."""
+
+    layout: Layout
+    english: English
+    lexicons: Lexicons
+    signals: tuple[Definition, ...]
+    role_marks: RoleMarks
+    scoring: ScoringFile
+    rules: tuple[Rule, ...]
+
+
+def rules_folder() -> Path:
+    """The built-in rules: beside the package in a wheel, at the top of a checkout."""
+    packaged = Path(str(files("poalint"))) / "rules"
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / "rules"
+
+
+def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
+    """The rules alone, by theme and id. Raises RuleError that lists every mistake in every rule file."""
+    folder = folder or rules_folder()
+    found, wrong = [], []
+    for path in _rule_files(folder):
+        try:
+            found.append(_rule(path))
+        except RuleError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise RuleError("", "\n".join(wrong), "")
+    if not found:
+        raise RuleError(str(folder), "there are no rules in this folder", "A rule is a file <theme>/<id>.yaml.")
+    return tuple(found)
+
+
+def load_rule(name: str, folder: Path | None = None) -> Rule | None:
+    """The rule called ``name``, or None: one file is read, not all of them."""
+    folder = folder or rules_folder()
+    return next((_rule(path) for path in _rule_files(folder) if path.stem == name), None)
+
+
+def rule_names(folder: Path | None = None) -> list[str]:
+    """The ids of all rules, without reading them."""
+    return [path.stem for path in _rule_files(folder or rules_folder())]
+
+
+def load(folder: Path | None = None) -> Knowledge:
+    """Everything under ``rules/``. Raises RuleError where a file has a mistake or a name leads nowhere."""
+    folder = folder or rules_folder()
+    rules = load_rules(folder)
+    structure = _file(folder / "structure.yaml", StructureFile)
+    entities = _file(folder / "entities.yaml", EntitiesFile)
+    roles = _file(folder / "roles.yaml", RoleFile)
+    scoring = _file(folder / "scoring.yaml", ScoringFile)
+    lists = dict(_lexicon_lists(folder))
+    signal_files = [(path, _file(path, SignalFile)) for path in sorted((folder / "signals").glob("*.yaml"))]
+    forms = {f"entity-{each.name}" for each in entities.entities}
+    known = {*lists, *forms}
+    groups = {name: frozenset(e[1:] for e in entries if e[1:] in forms) for name, entries in lists.items()}
+    lists = {name: [e for e in entries if e[1:] not in forms] for name, entries in lists.items()}
+    phrases: dict[str, list[str]] = {}
+    definitions = []
+    for path, file in signal_files:
+        if file.signal != path.stem:
+            raise RuleError(str(path), f"the signal is called {file.signal!r}", "File and signal have one name.")
+        definitions.append(_definition(path, file, known, groups, phrases))
+    names = {each.name for each in definitions}
+    for path, file in signal_files:
+        _all_known(path, _signals_named(file), names, "signal")
+    for rule in rules:
+        _all_known(rule.path, _signals_asked(rule.spec), names, "signal")
+    _all_known(folder / "roles.yaml", roles.marks, names, "signal")
+    for name, entries in lists.items():
+        _all_known(folder / "lexicon", [e[1:] for e in entries if e.startswith("@")], set(lists), f"lexicon (in {name})")
+    try:
+        ordered = tuple(in_order(definitions))
+    except ValueError as error:
+        raise RuleError(str(folder / "signals"), str(error), "Break the circle.") from error
+    return Knowledge(
+        layout=_layout(structure, entities),
+        english=English(frozenset(structure.english.words), structure.english.at_least, structure.english.min_words),
+        lexicons=Lexicons({**lists, **phrases}),
+        signals=ordered,
+        role_marks=RoleMarks(**roles.model_dump()),
+        scoring=scoring,
+        rules=rules,
+    )
+
+
+def _file(path: Path, model: type[Strict]) -> Any:
+    return checked(path, model, load_yaml(path))
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*/*.yaml") if path.parent.name not in _NOT_THEMES)
+
+
+def _rule(path: Path) -> Rule:
+    spec: RuleFile = _file(path, RuleFile)
+    if spec.id != path.stem:
+        raise RuleError(f"{path}:1:1", f"id: the file is named {path.stem!r}, the rule {spec.id!r}", "Give both one name.")
+    return Rule(spec, path.parent.name, path)
+
+
+def _lexicon_lists(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    seen: dict[str, Path] = {}
+    for path in sorted((folder / "lexicon").glob("*.yaml")):
+        content = load_yaml(path)
+        if not isinstance(content, dict):
+            raise RuleError(str(path), "a lexicon file maps names to lists of words", "See rules/lexicon/parties.yaml.")
+        for name, entries in content.items():
+            if name in seen:
+                raise RuleError(str(path), f"the lexicon {name!r} stands in {seen[name]} too", "Keep one of them.")
+            bad = [e for e in entries if not isinstance(e, str)] if isinstance(entries, list) else [entries]
+            if bad:
+                raise RuleError(str(path), f"{name}: {bad[0]!r} is not a word", "Put it in quotation marks.")
+            seen[name] = path
+            yield name, entries
+
+
+def _layout(file: StructureFile, entities: EntitiesFile) -> Layout:
+    return Layout(
+        headings=tuple((role, _phrases(file.headings[role])) for role in file.precedence),  # type: ignore[misc] # the keys are roles: a test compares them
+        salutation=_phrases(file.salutation),
+        valediction=_phrases(file.valediction),
+        notice=_phrases(file.notice),
+        notice_lead=_phrases(file.notice_lead),
+        own_voice=_phrases(file.own_voice),
+        lead_times=(("planned", _phrases(file.lead_time.planned)), ("done", _phrases(file.lead_time.done))),
+        elliptical=frozenset(file.elliptical),
+        forms=tuple(EntityForm(e.name, re.compile(e.pattern), e.parse_as) for e in entities.entities),
+    )
+
+
+def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for whole words, any case; ``*`` is up to three words."""
+    parts = [re.escape(phrase).replace(r"\ \*\ ", r"(?:\W+\w+){0,3}?\W+").replace(r"\ ", r"\s+") for phrase in phrases]
+    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(parts, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE)
+
+
+def _names(value: list[str] | str | None) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or [])
+
+
+def _definition(
+    path: Path,
+    file: SignalFile,
+    known: set[str],
+    groups: Mapping[str, frozenset[str]],
+    phrases: dict[str, list[str]],
+) -> Definition:
+    def tags(value: list[str] | str | None) -> frozenset[str]:
+        made = set()
+        for each in _names(value):
+            if each.startswith("@"):
+                _all_known(path, [each[1:]], known, "lexicon")
+                made |= {each[1:], *groups.get(each[1:], ())}
+            else:
+                phrases[f"~{each}"] = [each]
+                made.add(f"~{each}")
+        return frozenset(made)
+
+    def words(value: list[str] | str | None) -> frozenset[str]:
+        _all_known(path, [each[1:] for each in _names(value) if each.startswith("@")], known, "lexicon")
+        return frozenset(_names(value))
+
+    def alternative(each: AlternativeFile) -> Alternative:
+        clause: list[Demand] = []
+        test = each.clause
+        if test is not None:
+            for name in _ALL_CLAUSE:
+                if (value := getattr(test, name)) is not None:
+                    clause.append((name, words(value), True))
+                if test.not_ is not None and (value := getattr(test.not_, name, None)) is not None:
+                    clause.append((name, words(value), False))
+            for value in (test.has, test.also, test.third):
+                if value is not None:
+                    clause.append(("tags", tags(value), True))
+            if test.lacks is not None:
+                clause.append(("tags", tags(test.lacks), False))
+        if each.phrase is not None:
+            clause.append(("tags", tags(each.phrase), True))
+        if clause and not any(name == "assertion" for name, _, _ in clause):
+            clause.append(("assertion", frozenset({"asserted"}), True))
+        sentence: list[Demand] = []
+        if each.sentence is not None:
+            sentence.extend(("tags", tags(v), True) for v in (each.sentence.has, each.sentence.also) if v is not None)
+            if each.sentence.lacks is not None:
+                sentence.append(("tags", tags(each.sentence.lacks), False))
+        near = each.near if isinstance(each.near, list) else [each.near] if each.near else []
+        return Alternative(
+            why=each.why,
+            clause=tuple(sorted(clause, key=lambda demand: demand[0] not in ("verb", "tags"))),
+            sentence=tuple(sentence),
+            nearby=tuple(_nearby(test) for test in near),
+            roles=frozenset(_names(each.roles)),
+            kinds=frozenset(_names(each.kinds)),
+            whole=each.whole,
+        )
+
+    return Definition(
+        name=file.signal,
+        alternatives=tuple(map(alternative, file.any)),
+        unless=tuple(map(alternative, file.unless)),
+        shown=not file.internal,
+    )
+
+
+def _nearby(test: NearTest) -> Nearby:
+    return Nearby(frozenset(_names(test.signals)), frozenset(_names(test.without)), test.before, test.after)
+
+
+def _signals_named(file: SignalFile) -> Iterator[str]:
+    for each in (*file.any, *file.unless):
+        for near in each.near if isinstance(each.near, list) else [each.near] if each.near else []:
+            yield from (*_names(near.signals), *_names(near.without))
+
+
+def _signals_asked(spec: RuleFile) -> Iterator[str]:
+    check = spec.check
+    for field in ("signals", "also", "needs", "when", "unless", "allow"):
+        if field != "allow":
+            yield from getattr(check, field, [])
+    yield from (each.signal for each in getattr(check, "closest", []))
+    for group in getattr(check, "clash", []):
+        yield from group
+
+
+def _all_known(path: Path, names: Iterable[str] | Mapping[str, Any], known: set[str], what: str) -> None:
+    for name in names:
+        if name not in known:
+            near = nearest(name, known)
+            raise RuleError(
+                str(path), f"no {what} is called {name!r}", f"Did you mean {' or '.join(near)}?" if near else ""
+            )

@@ -1,0 +1,47 @@
+"""Plain text: UTF-8 with or without BOM, UTF-16 and UTF-32 with BOM."""
+
+from __future__ import annotations
+
+import codecs
+
+from poalint.errors import DraftError
+from poalint.model import Draft
+
+MAX_BYTES = 1_000_000
+"""A letter of two pages has about 6,000 bytes; a megabyte is no letter."""
+
+_BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
+
+
+def read_text(path: str, data: bytes) -> Draft:
+    """A draft from the bytes of a text file.
+
+    Raises DraftError where the bytes are too many, empty, not text, or in an encoding that cannot be told.
+    """
+    if len(data) > MAX_BYTES:
+        raise DraftError(
+            path,
+            f"the file has {len(data) / 1e6:.1f} MB; a Plan of Action has about two pages",
+            f"Check the letter alone, as text of at most {MAX_BYTES // 1_000_000} MB.",
+        )
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    if encoding == "utf-8" and (_CONTROLS & set(data[:4096]) or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf"))):
+        raise DraftError(path, "this is not a text file", "Save the letter as plain text (.txt) and check that.")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DraftError(
+            path,
+            f"the bytes at position {error.start} are not valid {encoding.removesuffix('-sig').upper()}",
+            "Save the letter as UTF-8 and check it again.",
+        ) from error
+    if not text.strip():
+        raise DraftError(path, "the draft is empty", "Put the letter's text into the file.")
+    return Draft(path, text)

@@ -1,0 +1,77 @@
+"""The role each sentence plays, for the stretches of a letter that stand under no telling heading.
+
+Letters run from opening to cause, actions, prevention and closing. Each sentence gives marks to the roles by its
+signals; the likeliest path through the letter decides (Viterbi), since a paragraph seldom changes its subject twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from poalint.model import ROLES, Block, Role, Sentence, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMarks:
+    """What each signal says of the role of its sentence, and what a change of role costs."""
+
+    marks: Mapping[str, Mapping[str, float]]
+    change: float
+    change_within_block: float
+    backwards: float
+    start: Mapping[str, float]
+    end: Mapping[str, float]
+
+
+def assign(
+    sentences: Sequence[Sentence], blocks: Sequence[Block], signals: Iterable[Signal], table: RoleMarks
+) -> list[Sentence]:
+    """The sentences with their roles. A role that a heading gave stays."""
+    if not sentences:
+        return []
+    given: dict[int, dict[str, float]] = {}
+    for signal in {(signal.sentence, signal.name) for signal in signals}:
+        for role, mark in table.marks.get(signal[1], {}).items():
+            scores = given.setdefault(signal[0], {})
+            scores[role] = scores.get(role, 0.0) + mark
+    best: list[dict[Role, tuple[float, Role]]] = []
+    for at, sentence in enumerate(sentences):
+        fixed = blocks[sentence.block].role
+        row: dict[Role, tuple[float, Role]] = {}
+        for role in ROLES:
+            own = given.get(sentence.index, {}).get(role, 0.0) - (100.0 if fixed and fixed != role else 0.0)
+            if at == 0:
+                row[role] = (own + table.start.get(role, 0.0), role)
+                continue
+            same_block = sentences[at - 1].block == sentence.block
+            score, before = max(
+                (best[-1][previous][0] - _cost(previous, role, same_block, table), previous) for previous in ROLES
+            )
+            row[role] = (score + own, before)
+        best.append(row)
+    role = max(ROLES, key=lambda each: best[-1][each][0] + table.end.get(each, 0.0))
+    path: list[Role] = []
+    for row in reversed(best):
+        path.append(role)
+        role = row[role][1]
+    return [replace(sentence, role=role) for sentence, role in zip(sentences, reversed(path), strict=True)]
+
+
+def _cost(before: Role, after: Role, same_block: bool, table: RoleMarks) -> float:
+    if before == after:
+        return 0.0
+    cost = table.change_within_block if same_block else table.change
+    return cost + (table.backwards if ROLES.index(after) < ROLES.index(before) else 0.0)
+
+
+def of_blocks(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Block]:
+    """The blocks, each without a role given that of most of its sentences."""
+    votes: dict[int, list[Role]] = {}
+    for sentence in sentences:
+        votes.setdefault(sentence.block, []).append(sentence.role)
+    return [
+        block if block.role or not votes.get(block.index)
+        else replace(block, role=max(votes[block.index], key=votes[block.index].count))
+        for block in blocks
+    ]  # fmt: skip

@@ -1,0 +1,60 @@
+"""Findings to pillars, score and verdict: pure arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from poalint.model import FLAGS, PILLARS, Draft, Finding, Pillar, Report, Status
+
+_WORSE: dict[Status | None, int] = {None: 0, "pass": 0, "weak": 1, "fail": 2}
+_STATUSES: tuple[Status, ...] = ("pass", "weak", "fail")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The weights, from ``rules/scoring.yaml``."""
+
+    weights: Mapping[str, int]
+    most_deducted: float
+    repeat: float
+    ready: int
+    revise: int
+
+
+def report(draft: Draft, findings: Iterable[Finding], scale: Scale) -> Report:
+    """A draft's report. Points are taken where findings stand; removing a finding never lowers the score."""
+    ordered = sorted(findings, key=lambda each: (each.start is None, each.start or 0, each.end or 0, each.rule))
+    priced = _priced(ordered, scale)
+    pillars = []
+    for name in PILLARS:
+        own = [finding for finding in priced if finding.pillar == name]
+        status = _STATUSES[max((_WORSE[finding.status] for finding in own), default=0)]
+        lost = min(sum(finding.points for finding in own), scale.weights[name])
+        pillars.append(Pillar(name, status, scale.weights[name] - lost, scale.weights[name]))
+    outside = [(finding.rule, finding.points) for finding in priced if finding.pillar is None and finding.points]
+    deducted = min(sum(points for _, points in outside), scale.most_deducted)
+    score = max(0, round(sum(pillar.points for pillar in pillars) - deducted))
+    flags = {finding.flag for finding in priced if finding.flag}
+    made = Report(
+        draft, score, "", tuple(pillars), tuple(flag for flag in FLAGS if flag in flags), tuple(outside), tuple(priced)
+    )
+    return replace(made, verdict=_verdict(made, scale))
+
+
+def _priced(findings: Sequence[Finding], scale: Scale) -> list[Finding]:
+    """The findings with their points; a rule's first one costs its full price, each further one a little."""
+    seen: set[str] = set()
+    priced = []
+    for finding in findings:
+        points = scale.repeat if finding.rule in seen and finding.points else finding.points
+        seen.add(finding.rule)
+        priced.append(replace(finding, points=points))
+    return priced
+
+
+def _verdict(made: Report, scale: Scale) -> str:
+    failed = any(pillar.status == "fail" for pillar in made.pillars)
+    if made.score >= scale.ready and not failed and not made.has_error:
+        return "ready"
+    return "not ready" if made.score < scale.revise else "revise"

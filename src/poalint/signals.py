@@ -1,0 +1,169 @@
+"""Signal definitions matched over clauses: what a sentence does, and the words that decided it.
+
+A definition is a list of alternatives, each a set of demands on one clause, its sentence and its neighbours. A
+signal may build on others; they are matched in the order that this needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from poalint.model import Block, Clause, Sentence, Signal
+
+Demand = tuple[str, frozenset[str], bool]
+"""A field of a clause, the values one of which it must hold, and False where it must hold none."""
+
+_PLAIN = ("party", "time", "polarity", "assertion", "voice", "modal", "link")
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Signals asked for (or ruled out) in the same sentence or in those around it."""
+
+    present: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way in which a signal shows. ``why`` is the cue that is printed, the deciding words are put behind it."""
+
+    why: str
+    clause: tuple[Demand, ...] = ()
+    sentence: tuple[Demand, ...] = ()
+    nearby: tuple[Nearby, ...] = ()
+    roles: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    at_least: int = 0
+    whole: bool = False
+
+    def names(self) -> set[str]:
+        """The signals that this alternative builds on."""
+        return set().union(*(near.present | near.absent for near in self.nearby))
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A named signal; ``shown`` says whether reports name it or it only serves other signals."""
+
+    name: str
+    alternatives: tuple[Alternative, ...]
+    unless: tuple[Alternative, ...] = ()
+    shown: bool = True
+
+    def needs(self) -> set[str]:
+        """The signals that must be matched before this one."""
+        return set().union(*(each.names() for each in (*self.alternatives, *self.unless)))
+
+    def asks_role(self) -> bool:
+        """Whether any alternative depends on the role of a sentence."""
+        return any(each.roles for each in (*self.alternatives, *self.unless))
+
+
+def in_order(definitions: Iterable[Definition]) -> list[Definition]:
+    """The definitions so that each comes after those that it builds on; ValueError names a circle."""
+    waiting = {definition.name: definition for definition in definitions}
+    done: dict[str, Definition] = {}
+    while waiting:
+        ready = [d for d in waiting.values() if d.needs() <= set(done)]
+        if not ready:
+            raise ValueError(f"signals that build on each other: {', '.join(sorted(waiting))}")
+        for definition in ready:
+            done[definition.name] = waiting.pop(definition.name)
+    return list(done.values())
+
+
+class Matcher:
+    """Matches definitions, given in order, over the sentences of a draft."""
+
+    def __init__(self, definitions: Sequence[Definition]) -> None:
+        self._definitions = definitions
+
+    def match(
+        self, sentences: Sequence[Sentence], blocks: Sequence[Block], known: Iterable[Signal] = ()
+    ) -> list[Signal]:
+        """All signals, those in ``known`` first; those of one clause once a name."""
+        where: dict[str, dict[int, int]] = {}
+        found = list(known)
+        for signal in found:
+            _note(where, signal)
+        for definition in self._definitions:
+            for sentence in sentences:
+                kind = blocks[sentence.block].kind
+                for signal in _signals(definition, sentence, kind, where):
+                    found.append(signal)
+                    _note(where, signal)
+        return found
+
+
+def _note(where: dict[str, dict[int, int]], signal: Signal) -> None:
+    counts = where.setdefault(signal.name, {})
+    counts[signal.sentence] = counts.get(signal.sentence, 0) + 1
+
+
+def _signals(
+    definition: Definition, sentence: Sentence, kind: str, where: Mapping[str, Mapping[int, int]]
+) -> list[Signal]:
+    found: dict[tuple[int, int], Signal] = {}
+    for each in definition.alternatives:
+        if not _around(each, sentence, kind, where):
+            continue
+        if not each.clause:
+            key = (sentence.start, sentence.end)
+            cue = _cue(each.why, sentence.clauses, each.sentence)
+            found.setdefault(key, Signal(definition.name, *key, cue, sentence.index, sentence.role))
+            continue
+        for clause in sentence.clauses:
+            if _holds(each.clause, clause):
+                key = (sentence.start, sentence.end) if each.whole else (clause.start, clause.end)
+                cue = _cue(each.why, (clause,), (*each.clause, *each.sentence))
+                found.setdefault(key, Signal(definition.name, *key, cue, sentence.index, sentence.role))
+    if found and any(
+        _around(each, sentence, kind, where) and (not each.clause or any(_holds(each.clause, c) for c in sentence.clauses))
+        for each in definition.unless
+    ):
+        return []
+    return list(found.values())
+
+
+def _around(each: Alternative, sentence: Sentence, kind: str, where: Mapping[str, Mapping[int, int]]) -> bool:
+    """Whether everything asked of the sentence and its neighbours holds."""
+    if each.roles and sentence.role not in each.roles:
+        return False
+    if each.kinds and kind not in each.kinds:
+        return False
+    for _, values, wanted in each.sentence:
+        if sentence.tags.isdisjoint(values) is wanted:
+            return False
+    for near in each.nearby:
+        reach = range(sentence.index - near.before, sentence.index + near.after + 1)
+        if near.present and not any(at in where.get(name, {}) for name in near.present for at in reach):
+            return False
+        if near.absent and any(at in where.get(name, {}) for name in near.absent for at in reach):
+            return False
+    return True
+
+
+def _holds(demands: tuple[Demand, ...], clause: Clause) -> bool:
+    for name, values, wanted in demands:
+        have = getattr(clause, name)
+        met = have in values if name in _PLAIN else not have.isdisjoint(values)
+        if met is not wanted:
+            return False
+    return True
+
+
+def _cue(why: str, clauses: Sequence[Clause], demands: Iterable[Demand]) -> str:
+    """The alternative's reason and the lexicons or words that met its demands."""
+    words: list[str] = []
+    for name, values, wanted in demands:
+        if not wanted or name in ("party", "time", "polarity", "assertion", "voice"):
+            continue
+        for clause in clauses:
+            have = getattr(clause, name)
+            met = sorted({have} & values) if isinstance(have, str) else sorted(have & values)
+            words.extend(word.lstrip("~") for word in met if word)
+    return f"{why}: {', '.join(dict.fromkeys(words))}" if words else why
