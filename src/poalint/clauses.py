@@ -131,6 +131,8 @@ class _View:
         modal, time = self._time(head, chain, governor, voice, subject)
         link = self._link(head)
         polarity = self._polarity(head, chain, subject, link, modal)
+        if self._late_participle(head) and governor is not None:
+            party, voice, time, link = governor.party, "active", "done", ""
         hits = tuple(
             Hit(name, *self.place(a, b)) for a, b, name in self.found if self._root_of(a, b) in own
         )
@@ -167,6 +169,21 @@ class _View:
             if not inner:
                 return chain
             chain.append(inner[0])
+
+    def _late_participle(self, head: Token) -> bool:
+        """Whether a participle after its object belongs to "have": "we have on 3 March all pieces blocked"."""
+        above = head.head if head.dep_ != "ROOT" else head
+        while above.dep_ not in ("ROOT", "conj", "ccomp", "advcl") and above.head.i != above.i:
+            above = above.head
+        return (
+            head.tag_ in ("VBN", "VBD")
+            and head.dep_ in ("acl", "ccomp", "relcl", "amod", "xcomp")
+            and above.i < head.i
+            and above.lemma_ == "have"
+            and above.tag_ in ("VBP", "VBZ")
+            and not any(child.dep_ in (*_SUBJECTS, "aux", "auxpass", "mark", "agent") and child.dep_ != "nsubj" for child in head.children)
+            and not any(token.tag_ in ("WDT", "WP", ",") or token.text in ",;:" for token in self.doc[above.i : head.i])
+        )
 
     def _governor(self, head: Token, parsed: dict[int, Clause]) -> Clause | None:
         at = head

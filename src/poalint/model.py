@@ -80,6 +80,7 @@ class Block:
     heading: int = -1
     lead: int = -1
     quoted: bool = False
+    run_in: bool = False
     time: str = ""
     entities: tuple[Entity, ...] = ()
 

@@ -17,6 +17,8 @@ class RoleMarks:
     """What each signal says of the role of its sentence, and what a change of role costs."""
 
     marks: Mapping[str, Mapping[str, float]]
+    heading: float
+    run_in: float
     change: float
     change_within_block: float
     backwards: float
@@ -27,7 +29,7 @@ class RoleMarks:
 def assign(
     sentences: Sequence[Sentence], blocks: Sequence[Block], signals: Iterable[Signal], table: RoleMarks
 ) -> list[Sentence]:
-    """The sentences with their roles. A role that a heading gave stays."""
+    """The sentences with their roles; a heading's word weighs more than what one sentence does."""
     if not sentences:
         return []
     given: dict[int, dict[str, float]] = {}
@@ -37,10 +39,11 @@ def assign(
             scores[role] = scores.get(role, 0.0) + mark
     best: list[dict[Role, tuple[float, Role]]] = []
     for at, sentence in enumerate(sentences):
-        fixed = blocks[sentence.block].role
+        block = blocks[sentence.block]
+        named, prior = block.role, table.run_in if block.run_in else table.heading
         row: dict[Role, tuple[float, Role]] = {}
         for role in ROLES:
-            own = given.get(sentence.index, {}).get(role, 0.0) - (100.0 if fixed and fixed != role else 0.0)
+            own = given.get(sentence.index, {}).get(role, 0.0) + (prior if role == named else 0.0)
             if at == 0:
                 row[role] = (own + table.start.get(role, 0.0), role)
                 continue
@@ -71,7 +74,6 @@ def of_blocks(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Bl
     for sentence in sentences:
         votes.setdefault(sentence.block, []).append(sentence.role)
     return [
-        block if block.role or not votes.get(block.index)
-        else replace(block, role=max(votes[block.index], key=votes[block.index].count))
+        block if not votes.get(block.index) else replace(block, role=max(votes[block.index], key=votes[block.index].count))
         for block in blocks
     ]  # fmt: skip

@@ -286,6 +286,8 @@ class RoleFile(Strict):
     """``rules/roles.yaml``."""
 
     marks: dict[str, dict[str, float]]
+    heading: float
+    run_in: float
     change: float
     change_within_block: float
     backwards: float

@@ -16,10 +16,11 @@ from poalint.model import Block, Kind, Role
 _BULLET = re.compile(
     r"[ \t\u3000]*(?:(?:[-*+\u2022\u00b7\u25e6\u25aa\u25cf\u25cb\u2192\u27a2\u2713\u2714\u2705\u2013\u2014>]|--|->|=>|o(?=[ \t]+\S))[ \t]+"
     r"|[\u2022\u00b7\u25aa\u25cf\u2192\u2713\u2714](?=\w)|[\u2460-\u2473][ \t]*|\(?\d{1,2}(?:\.\d)?[.):][ \t]+|\d{1,2}\)(?=\w)"
-    r"|\(?[a-zA-Z][.)][ \t]+|\(?[ivxIVX]{1,4}[.)][ \t]+|(?:Step|step|STEP) \d+[.:)][ \t]+|\[[ xX]\][ \t]+)"
+    r"|\(?[a-zA-Z][.)][ \t]+|\(?[ivxIVX]{1,4}[.)][ \t]+|(?:Step|step|STEP) \d+[.:)][ \t]+|\[[ xX]\][ \t]+|(?:QUESTION|Question|ANSWER|Answer|PART|Part|SECTION|Section|Q|A)[ ]?\d{1,2}[.:)]?[ \t]+(?:[-\u2013\u2014][ \t]+)?)"
 )
 _MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _EMPHASISED = re.compile(r"[ \t]*(?:\*\*|__)[^*_]+(?:\*\*|__):?[ \t]*$")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _RULER = re.compile(r"[ \t]*[-=_*~#+|\u2014\u2500 ]{3,}[ \t]*$")
 _RUN_IN = re.compile(r"[ \t]*(?P<head>[^:.!?\n]{3,70}?)[ \t]*(?::|\uff1a|[ \t][\u2013\u2014-])[ \t]+(?=\S)")
 _TABLE = re.compile(r"[^|\n]*\|[^\n]*\||[^\t\n]+\t[^\t\n]*\S|\S[^\n]*?\S {3,}\S[^\n]*?\S {3,}\S")
@@ -28,6 +29,9 @@ _SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _ITEM_IN_LINE = re.compile(r"(?<=[\s:;.,])(?=(?:\(?\d{1,2}\)|[\u2460-\u2473]|\u2022)[ \t]?\S)")
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|must|can|be)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
+
+_TITLES = ("opening", "closing")
+"""Headings of these roles (a subject line, "Plan of Action") say nothing of what stands under them."""
 
 _LONGEST = 4_000
 """Longer paragraphs (in characters) are parsed in pieces: the parser's memory grows with the length of a text."""
@@ -73,6 +77,7 @@ class _Piece:
     end: int
     role: Role = ""
     quoted: bool = False
+    run_in: bool = False
 
 
 def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
@@ -82,12 +87,13 @@ def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
     heading = lead = -1
     role: Role = ""
     heading_time = lead_time = ""
+    run_in = False
     for piece in pieces:
         content = text[piece.start : piece.end]
         if piece.kind == "heading":
             own = layout.role_of(content)
-            role = own if own else ("" if len(content.split()) > 6 else role)
-            piece.role, heading, lead = role, len(made), -1
+            role = own if own not in _TITLES else ""
+            piece.role, heading, lead, run_in = own, len(made), -1, piece.run_in
             heading_time, lead_time = layout.time_of(content), ""
         elif piece.kind not in ("list-item", "table-row"):
             lead, lead_time = -1, ""
@@ -101,7 +107,7 @@ def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
             own_role = ""
         made.append(
             Block(len(made), piece.kind, own_role, piece.start, piece.end, folded.text, folded.offsets,
-                  heading, lead, piece.quoted, lead_time or heading_time, folded.entities)
+                  heading, lead, piece.quoted, run_in, lead_time or heading_time, folded.entities)
         )  # fmt: skip
         if is_lead:
             lead, lead_time = len(made) - 1, layout.time_of(content)
@@ -118,24 +124,38 @@ def _lacks_subject(content: str, layout: Layout) -> bool:
     return not _FINITE.search(first_clause)
 
 
+def _bare(content: str) -> str:
+    """A line without the marks of emphasis and the number that a heading may carry."""
+    stripped = content.strip().strip("*_#= ").rstrip()
+    marker = _BULLET.match(stripped)
+    return stripped[marker.end() :] if marker and marker.end() < len(stripped) else stripped
+
+
+def _marker_class(line: str) -> str:
+    """The kind of a line's list marker: digits and letters stand for their kind, "" is no marker."""
+    match = _BULLET.match(line)
+    return re.sub(r"[a-z]", "a", re.sub(r"[A-Z]", "A", re.sub(r"\d+", "1", match[0].strip()))) if match else ""
+
+
 class _Cutter:
     """Walks the lines once and gathers them into pieces."""
 
     def __init__(self, text: str, layout: Layout) -> None:
         self.text = text
         self.layout = layout
-        self.lines = [_Line(m.start(), m.end(), m[0]) for m in re.finditer(r"[^\r\n]*(?=\r\n|\r|\n|$)", text)]
+        self.lines = [_Line(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text)]
         self.out: list[_Piece] = []
         self.open: _Piece | None = None
 
     def pieces(self) -> list[_Piece]:
         signing = False
         last = self._last_content()
+        tail = self._tail()
         for number, line in enumerate(self.lines):
             if not line.text.strip() or _RULER.match(line.text):
                 self.open = None
                 continue
-            if signing or self._signs(line, number, last):
+            if signing or number >= tail or self._signs(line, number, last):
                 signing = True
                 self._add("signature", line.start, line.end)
                 continue
@@ -158,6 +178,7 @@ class _Cutter:
         run_in = self._run_in(content)
         if run_in:
             self._add("heading", begin, begin + run_in)
+            self.out[-1].run_in = True
             self.open = None
             begin += re.match(r"[\s:\uff1a\u2013\u2014-]*", self.text[begin + run_in : line.end]).end() + run_in  # type: ignore[union-attr] # matches the empty string too
             bullet = None
@@ -199,11 +220,13 @@ class _Cutter:
         return indented or line.text.lstrip()[:1].islower() or not _TERMINAL.search(before)
 
     def _is_heading(self, content: str, number: int, bulleted: bool) -> bool:
+        emphasised = bool(_EMPHASISED.match(content))
+        content = _bare(content)
         words = content.split()
         stripped = content.strip().rstrip(":\uff1a")
         if not words or len(words) > 22 or re.search(r"[.!][\"')]?\s*$|[.!] [A-Z]", content.strip()):
             return False
-        if _EMPHASISED.match(content) and len(words) <= 14:
+        if emphasised and len(words) <= 14:
             return True
         alone = self._blank(number - 1) and not (self._blank(number + 1) and number + 1 >= len(self.lines))
         closes = content.rstrip().endswith((":", "\uff1a", "?"))
@@ -211,8 +234,8 @@ class _Cutter:
         letters = [c for c in stripped if c.isalpha()]
         capitals = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
         if bulleted:
-            before_item = self._marked(number + 1) and self._marked(number - 1)
-            return named and len(words) <= 14 and (closes or capitals or not before_item) and self._starts_section(number)
+            heads = closes or capitals or not self._item_of_a_list(number)
+            return named and len(words) <= 14 and heads and content[-1:] not in ";," and self._starts_section(number)
         if capitals and len(words) <= 12 and (alone or named):
             return True
         if self.open and not closes and not named:
@@ -224,6 +247,13 @@ class _Cutter:
         if alone and len(words) <= 8 and not closes and not re.search(r"[,;]", stripped):
             return self._starts_section(number) and stripped[:1].isupper() and number > 0
         return alone and content.rstrip().endswith("?") and len(words) <= 18
+
+    def _item_of_a_list(self, number: int) -> bool:
+        """Whether a marked line has a neighbour (blank lines apart) that is marked in the same way."""
+        own = _marker_class(self.lines[number].text)
+        after = next((line.text for line in self.lines[number + 1 :] if line.text.strip()), "")
+        before = next((line.text for line in reversed(self.lines[:number]) if line.text.strip()), "")
+        return own in (_marker_class(after), _marker_class(before))
 
     def _starts_section(self, number: int) -> bool:
         """Whether something stands under this line that it could be the heading of."""
@@ -250,6 +280,20 @@ class _Cutter:
         """Whether this line begins the signature: a valediction within the last lines."""
         stripped = line.text.strip()
         return last - number <= 8 and len(stripped.split()) <= 5 and bool(self.layout.valediction.match(stripped))
+
+    def _tail(self) -> int:
+        """The line from which on only names, places and the like stand: the signature without a valediction."""
+        tail = len(self.lines)
+        for number in range(len(self.lines) - 1, max(len(self.lines) - 9, 0), -1):
+            text = self.lines[number].text.strip()
+            if not text:
+                continue
+            name = text[:1].isupper() or text[:1] in "[-\u2013\u2014"
+            short = len(text.split()) <= 7 and not re.search(r"[.!?:;]$|\d{1,2} [A-Z]", text)
+            if not (name and short) or (_BULLET.match(text) and not re.match(r"[A-Z]\. [A-Z]\w+$", text)) or "|" in text:
+                break
+            tail = number
+        return tail if tail > 0 and self._blank(tail - 1) else len(self.lines)
 
     def _last_content(self) -> int:
         return max((n for n, line in enumerate(self.lines) if line.text.strip()), default=0)
