@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 from poalint.model import Assertion, Block, Clause, Hit, Party, Polarity, Sentence, Time, Voice
 
+from poalint.lexicon import forms
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -52,9 +54,7 @@ class _View:
         self.doc = doc
         self.marks: list[set[str]] = [set() for _ in doc]
         self.found: list[tuple[int, int, str]] = []
-        lower = [token.lower_ for token in doc]
-        lemma = [token.lemma_.lower() for token in doc]
-        for match in lexicons.find(lower, lemma):
+        for match in lexicons.find([forms(token.lower_, token.lemma_.lower(), token.pos_) for token in doc]):
             self._mark(match.start, match.end, match.name)
         for entity in block.entities:
             span = doc.char_span(entity.start, entity.end, alignment_mode="expand")
@@ -250,10 +250,11 @@ class _View:
         party: Party = next((name for name in _PARTIES if f"party-{name}" in marks), "other")
         owners = {child.lower_ for child in noun.children if child.dep_ == "poss"}
         if party in ("other", "us"):
-            inner = [leaf for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for leaf in child.children]
+            inner = [leaf for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "at", "on", "from", "in") for leaf in child.children]
             if marks & {"nobody-of-us", "one-of"} or lower in ("one", "none", "some", "most", "all"):
                 if inner and inner[0].lower_ not in _PRONOUNS:
                     party = self._party_of(inner[0])
+                    party = "us" if party == "other" and "nobody-of-us" in marks else party
                     party = "employee" if party == "us" and lower == "one" else party
                 elif "nobody-of-us" in marks or inner:
                     party = "us"

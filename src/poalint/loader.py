@@ -240,6 +240,7 @@ def _definition(
             nearby=tuple(_nearby(test) for test in near),
             roles=frozenset(_names(each.roles)),
             kinds=frozenset(_names(each.kinds)),
+            under=frozenset(_names(each.under)),
             whole=each.whole,
         )
 

@@ -81,6 +81,7 @@ class AlternativeFile(Strict):
     near: NearTest | list[NearTest] | None = None
     roles: Names | None = None
     kinds: Names | None = None
+    under: Names | None = None
     whole: bool = False
 
 

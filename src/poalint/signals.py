@@ -37,6 +37,7 @@ class Alternative:
     nearby: tuple[Nearby, ...] = ()
     roles: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
     at_least: int = 0
     whole: bool = False
 
@@ -92,8 +93,8 @@ class Matcher:
             _note(where, signal)
         for definition in self._definitions:
             for sentence in sentences:
-                kind = blocks[sentence.block].kind
-                for signal in _signals(definition, sentence, kind, where):
+                block = blocks[sentence.block]
+                for signal in _signals(definition, sentence, block, where):
                     found.append(signal)
                     _note(where, signal)
         return found
@@ -105,11 +106,11 @@ def _note(where: dict[str, dict[int, int]], signal: Signal) -> None:
 
 
 def _signals(
-    definition: Definition, sentence: Sentence, kind: str, where: Mapping[str, Mapping[int, int]]
+    definition: Definition, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]
 ) -> list[Signal]:
     found: dict[tuple[int, int], Signal] = {}
     for each in definition.alternatives:
-        if not _around(each, sentence, kind, where):
+        if not _around(each, sentence, block, where):
             continue
         if not each.clause:
             key = (sentence.start, sentence.end)
@@ -122,18 +123,18 @@ def _signals(
                 cue = _cue(each.why, (clause,), (*each.clause, *each.sentence))
                 found.setdefault(key, Signal(definition.name, *key, cue, sentence.index, sentence.role))
     if found and any(
-        _around(each, sentence, kind, where) and (not each.clause or any(_holds(each.clause, c) for c in sentence.clauses))
+        _around(each, sentence, block, where) and (not each.clause or any(_holds(each.clause, c) for c in sentence.clauses))
         for each in definition.unless
     ):
         return []
     return list(found.values())
 
 
-def _around(each: Alternative, sentence: Sentence, kind: str, where: Mapping[str, Mapping[int, int]]) -> bool:
+def _around(each: Alternative, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]) -> bool:
     """Whether everything asked of the sentence and its neighbours holds."""
     if each.roles and sentence.role not in each.roles:
         return False
-    if each.kinds and kind not in each.kinds:
+    if (each.kinds and block.kind not in each.kinds) or (each.under and block.role not in each.under):
         return False
     for _, values, wanted in each.sentence:
         if sentence.tags.isdisjoint(values) is wanted:
