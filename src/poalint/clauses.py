@@ -264,11 +264,20 @@ class _View:
                 party = "amazon"
             elif party == "other" and noun.ent_type_ == "" and noun.tag_ == "NNP" and "party-us" in marks:
                 party = "us"
-        if "your" in owners and party == "us":
+        if "your" in owners and party != "buyer":
             party = "amazon"
+        if party == "other":
+            party = self._named_beside(noun)
         if party not in ("us", "other", "amazon"):
             self.last_party = party
         return party
+
+    def _named_beside(self, noun: Token) -> Party:
+        """The party that a name's apposition or compound tells: "our courier, SwiftGo", "competitor LuxHome"."""
+        beside = [child for child in noun.children if child.dep_ in ("compound", "appos")]
+        if noun.dep_ == "appos":
+            beside.append(noun.head)
+        return next((name for token in beside for name in _PARTIES if f"party-{name}" in self.marks[token.i]), "other")
 
     # -- time, polarity, assertion ---------------------------------------------------------------------------
 
