@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from poalint.model import Assertion, Block, Clause, Hit, Party, Polarity, Sentence, Time, Voice
+from poalint.model import Aspect, Assertion, Block, Clause, Hit, Party, Polarity, Sentence, Time, Voice
 
 from poalint.lexicon import forms
 
@@ -150,6 +150,7 @@ class _View:
             polarity=polarity,
             assertion=self._assertion(head, chain, own, governor, link, sentence),
             voice=voice,
+            aspect=self._aspect(head),
             modal=modal,
             link=link,
             start=self.place(own[0], own[-1] + 1)[0],
@@ -305,7 +306,8 @@ class _View:
         if any(child.tag_ == "VBD" for child in helpers) or (head.tag_ == "VBD" and not any(c.lower_ == "to" for c in helpers)):
             return modal, "done"
         if any(child.tag_ in ("VBZ", "VBP") for child in helpers):
-            done = voice == "passive" and bool(self._near_marks(head) & {"past-date", "already"}) and not self._near_marks(head) & {"frequency"}
+            near = self._near_marks(head)
+            done = voice == "passive" and bool(near & {"past-date", "already", "entity-date"}) and not near & {"frequency"}
             return modal, "done" if done else "ongoing"
         if head.pos_ not in ("VERB", "AUX"):
             return modal, default
@@ -320,6 +322,13 @@ class _View:
         if head.tag_ == "VB" and subject is not None:
             return modal, "done" if "already" in self._near_marks(head) else "ongoing"
         return modal, cast("Time", self.block.time or ("planned" if head.tag_ == "VB" else "ongoing"))
+
+    def _aspect(self, head: Token) -> Aspect:
+        """Perfect where "have" helps the verb in the present: what such a clause reports still holds."""
+        helpers = [child for child in head.children if child.dep_ == "aux"]
+        if not helpers and head.dep_ == "conj":
+            helpers = [child for child in head.head.children if child.dep_ == "aux"]
+        return "perfect" if any(child.lemma_ == "have" and child.tag_ in ("VBP", "VBZ", "VB") for child in helpers) else "simple"
 
     def _near_marks(self, head: Token) -> set[str]:
         return set().union(*(self.marks[child.i] for child in head.subtree if abs(child.i - head.i) < 25))

@@ -31,7 +31,7 @@ from poalint.yamlfile import checked, load_yaml
 
 _NOT_THEMES = frozenset({"lexicon", "signals"})
 _LISTED = ("verb", "subject", "object")
-_ALL_CLAUSE = ("party", "time", "polarity", "assertion", "voice", "modal", "link", *_LISTED)
+_ALL_CLAUSE = ("party", "time", "polarity", "assertion", "voice", "aspect", "modal", "link", *_LISTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ Party = Literal["us", "amazon", "buyer", "carrier", "supplier", "competitor", "e
 Time = Literal["done", "ongoing", "planned"]
 Polarity = Literal["positive", "negative"]
 Assertion = Literal["asserted", "hedged", "conditional", "counterfactual", "quoted", "asked"]
+Aspect = Literal["simple", "perfect"]
 Voice = Literal["active", "passive", "none"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -111,6 +112,7 @@ class Clause:
     polarity: Polarity
     assertion: Assertion
     voice: Voice
+    aspect: Aspect
     modal: str
     link: str
     start: int

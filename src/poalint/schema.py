@@ -32,6 +32,7 @@ class ClauseTest(Strict):
     polarity: Names | None = None
     assertion: Names | None = None
     voice: Names | None = None
+    aspect: Names | None = None
     modal: Names | None = None
     link: Names | None = None
     has: Names | None = None

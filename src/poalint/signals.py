@@ -14,7 +14,7 @@ from poalint.model import Block, Clause, Sentence, Signal
 Demand = tuple[str, frozenset[str], bool]
 """A field of a clause, the values one of which it must hold, and False where it must hold none."""
 
-_PLAIN = ("party", "time", "polarity", "assertion", "voice", "modal", "link")
+_PLAIN = ("party", "time", "polarity", "assertion", "voice", "aspect", "modal", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _cue(why: str, clauses: Sequence[Clause], demands: Iterable[Demand]) -> str:
     """The alternative's reason and the lexicons or words that met its demands."""
     words: list[str] = []
     for name, values, wanted in demands:
-        if not wanted or name in ("party", "time", "polarity", "assertion", "voice"):
+        if not wanted or name in ("party", "time", "polarity", "assertion", "voice", "aspect"):
             continue
         for clause in clauses:
             have = getattr(clause, name)

@@ -22,7 +22,9 @@ _MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _EMPHASISED = re.compile(r"[ \t]*(?:\*\*|__)[^*_]+(?:\*\*|__):?[ \t]*$")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _RULER = re.compile(r"[ \t]*[-=_*~#+|\u2014\u2500 ]{3,}[ \t]*$")
-_RUN_IN = re.compile(r"[ \t]*(?P<head>[^:.!?\n]{3,70}?)[ \t]*(?::|\uff1a|[ \t][\u2013\u2014-])[ \t]+(?=\S)")
+_RUN_IN = re.compile(r"[ \t*]*(?P<head>[^:.!?\n]{3,70}?)[ \t*]*(?P<stop>[:.?\uff1a]|[ \t][\u2013\u2014-])[ \t*]+(?=\S)")
+_TELLS = re.compile(r"\b(?:we|i|is|was|were|are|it|this|have|has|had|will)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(?:from )?(?:how|what|why|where)\b", re.IGNORECASE)
 _TABLE = re.compile(r"[^|\n]*\|[^\n]*\||[^\t\n]+\t[^\t\n]*\S|\S[^\n]*?\S {3,}\S[^\n]*?\S {3,}\S")
 _TERMINAL = re.compile(r"[.!?;,][\"')\]\u201d\u2019]*[ \t]*$")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=\S)")
@@ -180,7 +182,7 @@ class _Cutter:
             self._add("heading", begin, begin + run_in)
             self.out[-1].run_in = True
             self.open = None
-            begin += re.match(r"[\s:\uff1a\u2013\u2014-]*", self.text[begin + run_in : line.end]).end() + run_in  # type: ignore[union-attr] # matches the empty string too
+            begin += re.match(r"[\s:.?*\uff1a\u2013\u2014-]*", self.text[begin + run_in : line.end]).end() + run_in  # type: ignore[union-attr] # matches the empty string too
             bullet = None
             content = self.text[begin : line.end]
         if bullet:
@@ -267,9 +269,11 @@ class _Cutter:
     def _run_in(self, content: str) -> int:
         """The length of a heading that its text follows on the same line ("Root cause: ..."), or 0."""
         match = _RUN_IN.match(content)
-        if not match or len(match["head"].split()) > 8:
+        if not match or len(match["head"].split()) > (6 if match["stop"] == "." else 9):
             return 0
-        if not self.layout.role_of(match["head"]) or re.search(r"\b(?:we|i|is|was|were|are)\b", match["head"], re.IGNORECASE):
+        if not self.layout.role_of(match["head"]):
+            return 0
+        if _TELLS.search(match["head"]) and not _ASKS.match(match["head"]):
             return 0
         return match.end("head")
 
