@@ -229,7 +229,7 @@ class _View:
             agents = [leaf for child in head.children if child.dep_ == "agent" for leaf in child.children]
             return self._party_of(agents[0]) if agents else "nobody"
         if subject is None:
-            if not verbal:
+            if not verbal or any(child.dep_ == "expl" for child in head.children):
                 return "nobody"
             if governor is not None and head.dep_ in ("advcl", "xcomp", "pcomp", "acl", "conj", "dep", "ccomp"):
                 return governor.party
