@@ -404,7 +404,8 @@ class _View:
                 return governor.assertion
         if governor is not None and head.dep_ in ("conj", "relcl", "acl", "pcomp", "xcomp") and governor.assertion in ("conditional", "counterfactual", "quoted"):
             return governor.assertion
-        if marks & {"hedge"} or ({"may", "might"} & helpers) or ("could" in helpers and "have" in helpers):
+        perfect = "have" in helpers and {"may", "might", "could"} & helpers
+        if "hedge" in marks or perfect or "might" in helpers:
             return "hedged"
         if any(self.marks[c.i] & {"reported"} for c in sentence):
             return "quoted"

@@ -167,6 +167,7 @@ class Measure(Strict):
     when: list[str] = []
     unless: list[str] = []
     allow: list[str] = []
+    padding: list[str] = []
 
 
 class Pattern(Strict):

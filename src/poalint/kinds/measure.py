@@ -88,8 +88,9 @@ def specifics(reading: Reading, fields: Measure) -> Iterable[Figure]:
 
 
 def idle_paragraph(reading: Reading, fields: Measure) -> Iterable[Figure]:
-    """The words of each paragraph none of whose sentences gives one of the signals in ``allow``."""
-    working = {signal.sentence for name in fields.allow for signal in reading.by_name.get(name, ())}
+    """The words of each paragraph none of whose sentences gives a signal in ``allow`` without one in ``padding``."""
+    padding = {signal.sentence for name in fields.padding for signal in reading.by_name.get(name, ())}
+    working = {signal.sentence for name in fields.allow for signal in reading.by_name.get(name, ())} - padding
     for block in reading.blocks:
         if block.kind != "paragraph" or block.quoted or block.text.endswith(":"):
             continue
