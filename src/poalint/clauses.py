@@ -303,6 +303,10 @@ class _View:
             return modal, "ongoing"
         if perfect or modal:
             return modal, "done"
+        if head.dep_ == "conj" and head.lower_ == head.lemma_ and governor is not None and governor.time == "planned" and not any(
+            child.dep_ in _SUBJECTS for child in head.children
+        ):
+            return modal, "planned"
         if any(child.tag_ == "VBD" for child in helpers) or (head.tag_ == "VBD" and not any(c.lower_ == "to" for c in helpers)):
             return modal, "done"
         if any(child.tag_ in ("VBZ", "VBP") for child in helpers):
