@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poalint import language, roles, score, structure
-from poalint.clauses import ClauseReader
 from poalint.errors import DraftError
+from poalint.grammar import clauses
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge, Rule
 from poalint.model import Block, Draft, Finding, Hint, Reading, Report, Sentence
@@ -17,7 +17,7 @@ from poalint.signals import Definition, Matcher
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_DRAFTS_AT_ONCE = 8
+_DRAFTS_AT_ONCE = 16
 """Their blocks go through the pipeline as one stream, so that short letters still make full batches."""
 
 
@@ -27,7 +27,6 @@ class Engine:
     def __init__(self, knowledge: Knowledge, nlp: Language) -> None:
         self._knowledge = knowledge
         self._nlp = nlp
-        self._clauses = ClauseReader(knowledge.lexicons)
         early, late = _stages(knowledge.signals, set(knowledge.role_marks.marks))
         self._early, self._late = Matcher(early), Matcher(late)
         self._checks: list[tuple[Rule, Check]] = [
@@ -76,7 +75,7 @@ class Engine:
             sentences: list[Sentence] = []
             for block in blocks:
                 if _is_prose(block):
-                    sentences.extend(self._clauses.sentences(block, next(docs), len(sentences)))
+                    sentences.extend(clauses.sentences(block, next(docs), self._knowledge.lexicons, len(sentences)))
             early = self._early.match(sentences, blocks)
             placed = roles.assign(sentences, blocks, early, self._knowledge.role_marks)
             signals = self._late.match(placed, blocks, early)

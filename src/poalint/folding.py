@@ -18,6 +18,7 @@ _PLAIN = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\uff0c": ",", "\u3002": ".", "\uff1a": ":", "\uff1b": ";", "\uff08": "(", "\uff09": ")",
     "*": " ", "_": " ", "\u00a0": " ", "\u3000": " ",
 })  # fmt: skip
+_RUNS = re.compile(r"\s+|\S+")
 _BLANK_LINE_RUN = re.compile(r"_{2,}|\*{4,}")
 
 
@@ -42,44 +43,64 @@ class Folded:
 def fold(source: str, start: int, end: int, forms: tuple[EntityForm, ...], subject: str = "") -> Folded:
     """Fold ``source[start:end]``. ``subject`` ("We ") is put before a text that lacks one; it has no place of its own."""
     plain = _fill_in_marks(source[start:end]).translate(_PLAIN)
-    chars: list[str] = list(subject)
-    offsets: list[int] = [start] * len(subject)
+    made = _Folding(plain, start, subject)
     entities: list[Entity] = []
     at = 0
-    for name, stop_before, stop_after, parse_as in _found(plain, forms):
-        _copy(plain, at, stop_before, start, chars, offsets)
-        begin = len(chars)
+    for name, begin, stop, parse_as in _found(plain, forms):
+        made.copy(at, begin)
+        first = made.length
         if parse_as:
-            chars.extend(parse_as)
-            offsets.extend([start + stop_before] * len(parse_as))
+            made.put(parse_as, begin)
         else:
-            _copy(plain, stop_before, stop_after, start, chars, offsets)
-        entities.append(Entity(name, begin, len(chars)))
-        at = stop_after
-    _copy(plain, at, len(plain), start, chars, offsets)
-    while chars and chars[-1] == " ":
-        chars.pop()
-        offsets.pop()
-    last = offsets[-1] + 1 if offsets else start
-    if entities and chars and entities[-1].end == len(chars):
-        last = start + at
-    return Folded("".join(chars), (*offsets, last), tuple(entities))
+            made.copy(begin, stop)
+        entities.append(Entity(name, first, made.length))
+        at = stop
+    made.copy(at, len(plain))
+    return made.done(tuple(entities))
+
+
+class _Folding:
+    """Text in the making, with the draft's place of each character."""
+
+    def __init__(self, plain: str, start: int, subject: str) -> None:
+        self._plain = plain
+        self._start = start
+        self._parts = [subject] if subject else []
+        self._offsets = [start] * len(subject)
+        self._stop = start
+
+    @property
+    def length(self) -> int:
+        return len(self._offsets)
+
+    def put(self, words: str, begin: int) -> None:
+        """Words that stand for what begins at ``begin``."""
+        self._parts.append(words)
+        self._offsets.extend([self._start + begin] * len(words))
+
+    def copy(self, begin: int, stop: int) -> None:
+        """What stands from ``begin`` to ``stop``, runs of white space as one space."""
+        for run in _RUNS.finditer(self._plain, begin, stop):
+            if run[0].isspace():
+                if self._parts and not self._parts[-1].endswith(" "):
+                    self._parts.append(" ")
+                    self._offsets.append(self._start + run.start())
+            else:
+                self._parts.append(run[0])
+                self._offsets.extend(range(self._start + run.start(), self._start + run.end()))
+        self._stop = self._start + stop
+
+    def done(self, entities: tuple[Entity, ...]) -> Folded:
+        text = "".join(self._parts).rstrip(" ")
+        offsets = self._offsets[: len(text)]
+        ends_in_entity = bool(entities) and entities[-1].end == len(text)
+        last = self._stop if ends_in_entity or not offsets else offsets[-1] + 1
+        return Folded(text, (*offsets, last), entities)
 
 
 def _fill_in_marks(text: str) -> str:
     """Underscores that mark a blank stay one mark; the others are Markdown's."""
     return _BLANK_LINE_RUN.sub(lambda run: "X" * len(run[0]), text)
-
-
-def _copy(plain: str, begin: int, stop: int, start: int, chars: list[str], offsets: list[int]) -> None:
-    for at in range(begin, stop):
-        char = plain[at]
-        if char.isspace():
-            if not chars or chars[-1] == " ":
-                continue
-            char = " "
-        chars.append(char)
-        offsets.append(start + at)
 
 
 def _found(plain: str, forms: tuple[EntityForm, ...]) -> Iterator[tuple[str, int, int, str]]:

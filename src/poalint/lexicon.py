@@ -11,12 +11,18 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 GAP = "*"
 _MOST_IN_GAP = 3
 _PARTS = re.compile(r"=?[^\W_]+(?:'(?=[^s\W]))?(?:/[nv]\b)?|'s\b|[^\w\s]|_+")
 _KINDS = {"NOUN": "/n", "PROPN": "/n", "VERB": "/v", "AUX": "/v"}
 _ENDS = frozenset(".;!?")
+_REMEMBERED = 20_000
+"""Words whose look-up is kept: letters repeat theirs."""
+
+_Entry = tuple[tuple[str, ...], str]
+_Looked = tuple[frozenset[str], tuple[str, ...], tuple[_Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +42,34 @@ class Lexicons:
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._first: dict[str, list[_Entry]] = {}
         lists = {name: tuple(entries) for name, entries in lists.items()}
         for name in lists:
             for entry in dict.fromkeys(_entries(name, lists)):
                 for words in spelled_out(entry):
                     self._first.setdefault(words[0], []).append((words, name))
-        self._starts = frozenset(self._first)
+        self._look_up = lru_cache(maxsize=_REMEMBERED)(self._known)
 
-    def find(self, tokens: Sequence[frozenset[str]]) -> list[Match]:
-        """Every entry found, given each token's `forms`; of one lexicon the longest at a place."""
-        found: list[Match] = []
-        for at, own in enumerate(tokens):
-            longest: dict[str, int] = {}
-            for key in own & self._starts:
-                for words, name in self._first[key]:
-                    end = _matched(words, at, tokens) if len(words) > 1 else at + 1
-                    if end > longest.get(name, at):
-                        longest[name] = end
-            found.extend(Match(name, at, end) for name, end in longest.items())
-        return found
+    def find(self, words: Sequence[tuple[str, str, str]]) -> list[Match]:
+        """Every entry found among words given as (lower-case form, lemma, part of speech); the longest at a place."""
+        looked_up = [self._look_up(*word) for word in words]
+        tokens = [found[0] for found in looked_up]
+        matches: list[Match] = []
+        for at, (_, alone, starting) in enumerate(looked_up):
+            longest = dict.fromkeys(alone, at + 1)
+            for entry, name in starting:
+                end = _matched(entry, at, tokens)
+                if end > longest.get(name, at):
+                    longest[name] = end
+            matches.extend(Match(name, at, end) for name, end in longest.items())
+        return matches
+
+    def _known(self, lower: str, lemma: str, pos: str) -> _Looked:
+        """A word's forms, the lexicons that hold it alone, and the longer entries that it may begin."""
+        own = forms(lower, lemma, pos)
+        entries = [entry for key in own & self._first.keys() for entry in self._first[key]]
+        alone = tuple({name for words, name in entries if len(words) == 1})
+        return own, alone, tuple(entry for entry in entries if len(entry[0]) > 1)
 
 
 def forms(lower: str, lemma: str, pos: str) -> frozenset[str]:

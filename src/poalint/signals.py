@@ -41,6 +41,10 @@ class Alternative:
     at_least: int = 0
     whole: bool = False
 
+    def triggers(self) -> tuple[frozenset[str], ...]:
+        """Sets of words and lexicons of each of which the sentence must hold one to be worth a closer look."""
+        return tuple(values for name, values, wanted in self.clause if wanted and name in ("tags", "verb"))
+
     def names(self) -> set[str]:
         """The signals that this alternative builds on."""
         return set().union(*(near.present | near.absent for near in self.nearby))
@@ -81,7 +85,9 @@ class Matcher:
     """Matches definitions, given in order, over the sentences of a draft."""
 
     def __init__(self, definitions: Sequence[Definition]) -> None:
-        self._definitions = definitions
+        self._definitions = [
+            (definition, [(each, each.triggers()) for each in definition.alternatives]) for definition in definitions
+        ]
 
     def match(
         self, sentences: Sequence[Sentence], blocks: Sequence[Block], known: Iterable[Signal] = ()
@@ -91,12 +97,14 @@ class Matcher:
         found = list(known)
         for signal in found:
             _note(where, signal)
-        for definition in self._definitions:
-            for sentence in sentences:
-                block = blocks[sentence.block]
-                for signal in _signals(definition, sentence, block, where):
-                    found.append(signal)
-                    _note(where, signal)
+        words = [s.tags.union(*(clause.verb for clause in s.clauses)) for s in sentences]
+        for definition, alternatives in self._definitions:
+            for sentence, names in zip(sentences, words, strict=True):
+                worth = [each for each, triggers in alternatives if not any(map(names.isdisjoint, triggers))]
+                if worth:
+                    for signal in _signals(definition, worth, sentence, blocks[sentence.block], where):
+                        found.append(signal)
+                        _note(where, signal)
         return found
 
 
@@ -106,10 +114,15 @@ def _note(where: dict[str, dict[int, int]], signal: Signal) -> None:
 
 
 def _signals(
-    definition: Definition, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]
+    definition: Definition,
+    worth: Sequence[Alternative],
+    sentence: Sentence,
+    block: Block,
+    where: Mapping[str, Mapping[int, int]],
 ) -> list[Signal]:
+    """The signals of one definition in one sentence, by those of its alternatives that are worth a look."""
     found: dict[tuple[int, int], Signal] = {}
-    for each in definition.alternatives:
+    for each in worth:
         if not _around(each, sentence, block, where):
             continue
         if not each.clause:

@@ -28,8 +28,9 @@ def fact(fields: Fact) -> Callable[[Reading], Iterator[Hint]]:
             if reading.blocks[sentence.block].quoted:
                 continue
             words = text[sentence.start : sentence.end]
+            percents = "%" in words or "cent" in words
             named = sorted((m.start(), number) for number, (names, _) in enumerate(metrics) for m in names.finditer(words))
-            for match in sorted((m for each in given for m in each.finditer(words)), key=lambda m: m.start("value")):
+            for match in sorted((m for each in given if percents for m in each.finditer(words)), key=lambda m: m.start("value")):
                 at = match.start("value")
                 if own.search(words[max(0, match.start() - 40) : match.end()]):
                     continue

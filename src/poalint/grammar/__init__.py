@@ -1,0 +1,1 @@
+"""Parsed blocks to clauses: the tree, then who, when and whether it is asserted, then the clause."""

@@ -1,0 +1,96 @@
+"""Whether a clause is denied, and whether the text stands by it: the scopes that word lists cannot see."""
+
+from __future__ import annotations
+
+from poalint.grammar.tree import SUBJECTS, Node, Tree
+from poalint.model import Assertion, Clause, Polarity
+
+_NEGATORS = frozenset({"never", "hardly", "rarely", "seldom", "barely", "not", "nor", "neither"})
+_NO_NEGATION = frozenset({"only", "just", "merely", "later"})
+_HELD = ("conditional", "counterfactual", "quoted")
+
+
+def polarity_of(head: Node, chain: list[Node], subject: Node | None, link: str, modal: str, tree: Tree) -> Polarity:
+    """Negative where an odd number of things deny the clause ("failed to check", "without checking", "no one")."""
+    count = 0
+    for verb in chain:
+        count += sum(_denies(child, verb, tree) for child in verb.children)
+        count += "neglect" in verb.marks and verb is not chain[-1]
+    if subject is not None and subject.head in chain and subject.dep != "nsubjpass":
+        count += _is_no(subject) or "nobody-of-us" in subject.marks
+    count += link in ("without", "instead", "rather")
+    count += modal in ("should", "ought") and any(c.lemma == "have" and c.dep == "aux" for c in head.children)
+    return "negative" if count % 2 else "positive"
+
+
+def _denies(child: Node, verb: Node, tree: Tree) -> bool:
+    if child.dep == "neg" or (child.lemma in _NEGATORS and child.dep in ("advmod", "preconj", "cc")):
+        after = tree.nodes[child.i + 1].lower if child.i + 1 < len(tree.nodes) else ""
+        return after not in _NO_NEGATION
+    bare = child.lower in ("no", "nothing", "none") and child.dep in ("advmod", "dobj", "det", "attr", "intj")
+    return (bare and child.i < verb.i + 3) or (child.dep in ("dobj", "attr", "nsubjpass", "oprd") and _is_no(child))
+
+
+def _is_no(noun: Node) -> bool:
+    if noun.lower in ("nothing", "nobody", "none", "neither"):
+        return True
+    return any(
+        child.lower in ("no", "neither", "zero") and child.dep in ("det", "nummod", "neg", "advmod") for child in noun.children
+    )
+
+
+def assertion_of(head: Node, own: list[Node], governor: Clause | None, link: str, sentence: list[Node]) -> Assertion:
+    """Whether the clause is asserted, hedged, conditional, counterfactual, quoted or asked."""
+    if head.quoted:
+        return "quoted"
+    marks = set().union(*(node.marks for node in own))
+    helpers = {child.lemma for child in head.children if child.dep == "aux"}
+    if _unreal(head, helpers, link, marks):
+        return "counterfactual"
+    if link in ("if", "unless", "whether", "provided") or (link == "case" and head.dep == "advcl"):
+        past = any(child.lower == "had" for child in head.children if child.dep == "aux")
+        return "counterfactual" if past and governor is not None and governor.assertion == "counterfactual" else "conditional"
+    told = _under_governor(head, governor, link)
+    if told is not None:
+        return told
+    if "hedge" in marks or "might" in helpers or ("have" in helpers and {"may", "could"} & helpers):
+        return "hedged"
+    if any("reported" in node.marks for node in sentence):
+        return "quoted"
+    return "asked" if sentence[-1].lower == "?" else "asserted"
+
+
+def _unreal(head: Node, helpers: set[str], link: str, marks: set[str]) -> bool:
+    """Had we checked ... / ... would have arrived."""
+    if head.dep == "advcl" and link not in ("because", "since", "as"):
+        subject = next((child for child in head.children if child.dep in SUBJECTS), None)
+        inverted = next((c for c in head.children if c.dep == "aux" and c.lower in ("had", "should", "were")), None)
+        if subject is not None and inverted is not None and inverted.i < subject.i:
+            return True
+    return bool({"would", "could", "might"} & helpers) and "have" in helpers and "hedge" not in marks
+
+
+def _under_governor(head: Node, governor: Clause | None, link: str) -> Assertion | None:
+    """What the governing clause makes of this one: someone else's words, a belief, a condition."""
+    if governor is None:
+        return None
+    if link == "that":
+        over = _over(head)
+        if "report" in over.marks and governor.party not in ("us", "nobody"):
+            return "quoted"
+        present = over.tag in ("VBP", "VBZ", "VB", "VBG")
+        if "think" in over.marks and present and governor.polarity == "positive":
+            return "hedged"
+        if governor.assertion in (*_HELD, "hedged"):
+            return governor.assertion
+    if head.dep in ("conj", "relcl", "acl", "pcomp", "xcomp") and governor.assertion in _HELD:
+        return governor.assertion
+    return None
+
+
+def _over(head: Node) -> Node:
+    """The verb that a clause is the object of, through coordinations."""
+    at = head.head
+    while at.dep == "conj" and at.verbal and at.head is not at:
+        at = at.head
+    return at

@@ -1,0 +1,188 @@
+"""A parsed block to sentences of clauses: who did what, when, and whether the text asserts it.
+
+Follows the ConText idea (negation, hypotheticality and experiencer have a scope) with the parse as the scope. The words
+that hedge, neglect or report come from the lexicons under ``rules/lexicon/``; here is grammar only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from poalint.grammar.assertion import assertion_of, polarity_of
+from poalint.grammar.party import party_of_clause
+from poalint.grammar.tense import aspect_of, late_participle, modal_of, time_of, voice_of
+from poalint.grammar.tree import SUBJECTS, Node, Tree, grow
+from poalint.lexicon import Lexicons
+from poalint.model import Block, Clause, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_HEADS = frozenset({
+    "ROOT", "conj", "ccomp", "advcl", "acl", "relcl", "pcomp", "xcomp", "parataxis", "csubj", "csubjpass", "dep", "appos",
+})  # fmt: skip
+_OBJECTS = frozenset({
+    "dobj", "attr", "acomp", "oprd", "dative", "prep", "agent", "nsubjpass", "npadvmod", "pobj", "prt", "advmod",
+})  # fmt: skip
+_NOUN_PARTS = frozenset({"compound", "amod", "poss", "nummod", "det", "pobj", "prep"})
+_COLOURING = frozenset({"neglect", "aspect", "intend"})
+"""Verbs that only colour the verb after them: "failed to check", "started to scan", "plan to hire"."""
+
+
+def sentences(block: Block, doc: Doc, lexicons: Lexicons, first: int) -> list[Sentence]:
+    """The sentences of one parsed block, numbered from ``first``; those without a word are left out."""
+    tree = grow(block, doc, lexicons)
+    made: list[Sentence] = []
+    for start, end in tree.sentences:
+        nodes = tree.nodes[start:end]
+        if not any(node.is_word or node.pos == "NUM" for node in nodes):
+            continue
+        clauses = tuple(_clauses(nodes, tree))
+        tags = frozenset().union(*(clause.tags for clause in clauses))
+        made.append(Sentence(first + len(made), block.index, *tree.place(start, end), block.role, clauses, tags))
+    return made
+
+
+def _clauses(nodes: list[Node], tree: Tree) -> list[Clause]:
+    """The clauses of a sentence in text order; a verbless one is a single clause without a verb."""
+    root = next(node for node in nodes if node.head is node or node.head.i < nodes[0].i or node.head.i > nodes[-1].i)
+    heads = [node for node in nodes if node is root or _heads(node)]
+    own: dict[int, list[Node]] = {head.i: [] for head in heads}
+    for node in nodes:
+        at = node
+        while at.i not in own and at.head is not at:
+            at = at.head
+        own[at.i if at.i in own else root.i].append(node)
+    parsed: dict[int, Clause] = {}
+    for head in sorted(heads, key=Node.depth):
+        parsed[head.i] = _clause(head, own[head.i], parsed, nodes, tree)
+    return [parsed[head.i] for head in heads]
+
+
+def _heads(node: Node) -> bool:
+    """Whether a clause hangs on this node."""
+    if not node.verbal or node.dep not in _HEADS:
+        return False
+    if node.dep == "xcomp" and (node.head.marks & _COLOURING or node.pos == "AUX"):
+        return False
+    if node.dep == "conj":
+        return node.head.verbal or node.has_subject()
+    return node.dep != "appos" or node.has_subject()
+
+
+def _clause(head: Node, own: list[Node], parsed: dict[int, Clause], sentence: list[Node], tree: Tree) -> Clause:
+    governor = _governor(head, parsed)
+    chain = _chain(head)
+    subject = _subject(head)
+    voice = voice_of(head, chain[-1])
+    party = party_of_clause(head, subject, voice, governor, tree)
+    modal = modal_of(head)
+    time = time_of(head, chain, governor, voice, subject, tree)
+    link = _link(head)
+    if governor is not None and late_participle(head, tree):
+        party, voice, time, link = governor.party, "active", "done", ""
+    hits = tuple(hit for node in own for hit in tree.hits.get(node.i, ()))
+    start, end = tree.place(own[0].i, own[-1].i + 1)
+    return Clause(
+        party=party,
+        verb=_verb(chain) if head.verbal else frozenset({""}),
+        subject=_names(_noun_phrase(subject)) if subject is not None else frozenset(),
+        object=_names(_objects(chain, own) if head.verbal else own),
+        time=time,
+        polarity=polarity_of(head, chain, subject, link, modal, tree),
+        assertion=assertion_of(head, own, governor, link, sentence),
+        voice=voice,
+        aspect=aspect_of(head),
+        modal=modal,
+        link=link,
+        start=start,
+        end=end,
+        tags=frozenset(hit.name for hit in hits),
+        hits=hits,
+    )
+
+
+def _governor(head: Node, parsed: dict[int, Clause]) -> Clause | None:
+    at = head
+    while at.head is not at:
+        at = at.head
+        if at.i in parsed:
+            return parsed[at.i]
+    return None
+
+
+def _chain(head: Node) -> list[Node]:
+    """The head and the verb that it only colours: "failed to *check*", "started to *scan*"."""
+    chain = [head]
+    while True:
+        inner = next(
+            (child for child in chain[-1].children if child.dep == "xcomp" and child.verbal and not _heads(child)), None
+        )
+        if inner is None:
+            return chain
+        chain.append(inner)
+
+
+def _subject(head: Node) -> Node | None:
+    """The subject, also where it is shared with a coordinated verb or stands outside a participle or relative clause."""
+    for child in head.children:
+        if child.dep in SUBJECTS:
+            return child
+    above = head.head
+    if head.dep == "conj" and above.verbal:
+        return _subject(above)
+    if head.dep in ("relcl", "acl"):
+        return above
+    if head.dep in ("xcomp", "ccomp") and above.pos == "VERB":
+        return next((child for child in above.children if child.dep in ("dobj", "dative")), None) or _subject(above)
+    return None
+
+
+def _link(head: Node) -> str:
+    """The word that ties the clause to its governor."""
+    if head.dep == "pcomp":
+        return head.head.lower
+    for child in head.children:
+        if child.i < head.i and (child.dep == "mark" or (child.dep == "advmod" and child.tag == "WRB")):
+            return child.lower
+    if head.dep in ("relcl", "acl"):
+        return "which"
+    if head.dep in ("ccomp", "xcomp"):
+        return "that"
+    if head.dep == "conj":
+        return _link(head.head) if head.head.dep in ("advcl", "pcomp") else "and"
+    return "to" if any(child.lower == "to" and child.dep == "aux" for child in head.children) else ""
+
+
+def _verb(chain: list[Node]) -> frozenset[str]:
+    names: set[str] = set()
+    for node in chain:
+        names.add(node.lemma)
+        names |= {f"{node.lemma} {child.lower}" for child in node.children if child.dep == "prt"}
+        names |= {f"@{mark}" for mark in node.marks}
+    return frozenset(names)
+
+
+def _objects(chain: list[Node], own: list[Node]) -> list[Node]:
+    inside = {node.i for node in own}
+    return [
+        node for verb in chain for child in verb.children if child.dep in _OBJECTS and child.i in inside
+        for node in child.subtree() if node.i in inside
+    ]  # fmt: skip
+
+
+def _noun_phrase(noun: Node) -> list[Node]:
+    return [node for node in noun.subtree() if node is noun or node.dep in _NOUN_PARTS]
+
+
+def _names(nodes: Iterable[Node]) -> frozenset[str]:
+    names: set[str] = set()
+    for node in nodes:
+        if node.is_word:
+            names.add(node.lemma)
+        names |= {f"@{mark}" for mark in node.marks}
+    return frozenset(names)
+
+
+

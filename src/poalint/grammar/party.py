@@ -1,0 +1,87 @@
+"""Who a clause speaks of: the seller, Amazon, or somebody else."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from poalint.grammar.tree import Node, Tree
+from poalint.model import Clause, Party, Voice
+
+_NAMED: tuple[Party, ...] = ("amazon", "employee", "buyer", "carrier", "supplier", "competitor", "us")
+_PRONOUNS = {"i": "us", "we": "us", "us": "us", "me": "us", "myself": "us", "ourselves": "us", "you": "amazon"}
+_THIRD = frozenset({"they", "he", "she", "them", "him", "her"})
+_INHERITS = frozenset({"advcl", "xcomp", "pcomp", "acl", "conj", "dep", "ccomp"})
+_PARTITIVES = frozenset({"one", "none", "some", "most", "all"})
+_OUTSIDE = frozenset(_NAMED) - {"us", "amazon"}
+
+
+def party_of_clause(head: Node, subject: Node | None, voice: Voice, governor: Clause | None, tree: Tree) -> Party:
+    """The party that acts: the agent of a passive, the subject, or (with neither) the governing clause's party."""
+    if voice == "passive":
+        agent = next((leaf for child in head.children if child.dep == "agent" for leaf in child.children), None)
+        return party_of(agent, tree) if agent is not None else "nobody"
+    if subject is not None:
+        return party_of(subject, tree)
+    if not head.verbal or any(child.dep == "expl" for child in head.children):
+        return "nobody"
+    if governor is not None and head.dep in _INHERITS:
+        return governor.party
+    return "us" if head.dep == "ROOT" and head.tag.startswith("VB") and head.tag != "VBZ" else "nobody"
+
+
+def party_of(noun: Node, tree: Tree) -> Party:
+    """The party that a noun phrase names; a pronoun of the third person means the party named last."""
+    if noun.lower in _PRONOUNS:
+        return cast("Party", _PRONOUNS[noun.lower])
+    if noun.lower in _THIRD:
+        return tree.last_party
+    if noun.tag in ("WDT", "WP") and noun.head.dep in ("relcl", "acl"):
+        return party_of(noun.head.head, tree)
+    party = _possessed(noun, tree)
+    if party == "other":
+        party = _named_beside(noun)
+    if party in _OUTSIDE:
+        tree.last_party = party
+    return party
+
+
+def _possessed(noun: Node, tree: Tree) -> Party:
+    """The party by the noun itself, by whose it is ("our", "your"), or by what it is part of ("none of us")."""
+    party: Party = next((name for name in _NAMED if f"party-{name}" in noun.marks), "other")
+    owners = {child.lower for child in noun.children if child.dep == "poss"}
+    if "your" in owners and party != "buyer":
+        return "amazon"
+    if party not in ("other", "us"):
+        return party
+    if "nobody-of-us" in noun.marks or "one-of" in noun.marks or noun.lower in _PARTITIVES:
+        return _part_of(noun, party, tree)
+    if owners & {"our", "my"}:
+        return "us"
+    if any("party-amazon" in child.marks for child in noun.children if child.dep in ("poss", "compound")):
+        return "amazon"
+    return party
+
+
+def _part_of(noun: Node, party: Party, tree: Tree) -> Party:
+    """Whom "nobody", "one of ..." or "none at ..." is taken from."""
+    nobody = "nobody-of-us" in noun.marks
+    whole = next(
+        (leaf for child in noun.children if child.dep == "prep" and child.lower in ("of", "at", "on", "from", "in")
+         for leaf in child.children), None,
+    )  # fmt: skip
+    if whole is None:
+        return "us" if nobody else party
+    if whole.lower in _PRONOUNS:
+        return "us"
+    found = party_of(whole, tree)
+    if found == "other" and nobody:
+        return "us"
+    return "employee" if found == "us" and noun.lower == "one" else found
+
+
+def _named_beside(noun: Node) -> Party:
+    """The party that a name's apposition or compound tells: "our courier, SwiftGo", "competitor LuxHome"."""
+    beside = [child for child in noun.children if child.dep in ("compound", "appos")]
+    if noun.dep == "appos":
+        beside.append(noun.head)
+    return next((name for node in beside for name in _NAMED if f"party-{name}" in node.marks), "other")

@@ -1,0 +1,111 @@
+"""When a clause happens, in which voice and aspect: told from the verb, its helpers and the list it stands in."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from poalint.grammar.tree import SUBJECTS, Node, Tree
+from poalint.model import Aspect, Clause, Time, Voice
+
+_PLAIN_MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}
+_WITHOUT_OWN_TIME = frozenset({"xcomp", "advcl", "pcomp", "acl", "conj", "dep"})
+_NEAR = 25
+"""Words further from the verb than this do not date it."""
+
+
+def helpers_of(head: Node) -> list[Node]:
+    """The auxiliaries of a verb; a coordinated verb without its own shares those before it."""
+    own = [child for child in head.children if child.dep in ("aux", "auxpass")]
+    if not own and head.dep == "conj" and head.tag in ("VB", "VBN", "VBG"):
+        return [child for child in head.head.children if child.dep in ("aux", "auxpass")]
+    return own
+
+
+def voice_of(head: Node, inner: Node) -> Voice:
+    """Active or passive; ``inner`` is the verb that ``head`` only colours ("failed to be checked")."""
+    if not head.verbal:
+        return "none"
+    for verb in (head, inner):
+        if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
+            return "passive"
+    if head.tag != "VBN":
+        return "active"
+    bare = not any(child.dep in ("aux", "nsubj") for child in head.children)
+    if head.dep == "conj" and bare:
+        return voice_of(head.head, head.head) if head.head.pos == "VERB" else "active"
+    return "passive" if head.dep == "acl" or (bare and not head.has_subject()) else "active"
+
+
+def aspect_of(head: Node) -> Aspect:
+    """Perfect where "have" in the present helps the verb: what such a clause reports still holds."""
+    have = any(child.lemma == "have" and child.tag in ("VBP", "VBZ", "VB") for child in helpers_of(head) if child.dep == "aux")
+    return "perfect" if have else "simple"
+
+
+def modal_of(head: Node) -> str:
+    """The modal verb's plain form, or ""."""
+    modal = next((child.lower for child in helpers_of(head) if child.tag == "MD"), "")
+    return _PLAIN_MODALS.get(modal, modal)
+
+
+def time_of(head: Node, chain: list[Node], governor: Clause | None, voice: Voice, subject: Node | None, tree: Tree) -> Time:
+    """Done, ongoing or planned. A verb without tense takes the time of its governor, or of its list's lead-in."""
+    helpers, modal = helpers_of(head), modal_of(head)
+    perfect = any(child.lemma == "have" for child in helpers)
+    if "intend" in head.marks and (len(chain) > 1 or any(child.dep in ("xcomp", "ccomp") for child in head.children)):
+        return "planned"
+    if modal and not perfect:
+        return "planned" if modal in ("will", "shall", "would") else "ongoing"
+    if any(child.lower == "going" for child in helpers) or (head.lower == "going" and len(chain) > 1):
+        return "planned"
+    if perfect:
+        return "done"
+    if _repeats_plan(head, governor):
+        return "planned"
+    to = any(child.lower == "to" for child in helpers)
+    if any(child.tag == "VBD" for child in helpers) or (head.tag == "VBD" and not to):
+        return "done"
+    if any(child.tag in ("VBZ", "VBP") for child in helpers):
+        return "done" if voice == "passive" and _dated(head) else "ongoing"
+    if not head.verbal:
+        return cast("Time", tree.block.time or "ongoing")
+    if head.tag == "VBN":
+        return "planned" if tree.block.time == "planned" else "done"
+    if governor is not None and subject is None and head.dep in _WITHOUT_OWN_TIME:
+        return governor.time
+    if to:
+        return "planned" if governor is None or governor.time == "planned" else "ongoing"
+    if head.tag in ("VBZ", "VBP") or (head.tag == "VB" and subject is not None):
+        return "done" if "already" in _near_marks(head) else "ongoing"
+    return cast("Time", tree.block.time or ("planned" if head.tag == "VB" else "ongoing"))
+
+
+def _repeats_plan(head: Node, governor: Clause | None) -> bool:
+    """Whether a verb such as "put", alike in past and present, goes on with a plan: "I intend to print it and put it"."""
+    alike = head.dep == "conj" and head.lower == head.lemma
+    return alike and governor is not None and governor.time == "planned" and not head.has_subject()
+
+
+def _dated(head: Node) -> bool:
+    """Whether "is removed" tells of a step done ("is removed since 3 May") rather than of a habit."""
+    near = _near_marks(head)
+    return bool(near & {"past-date", "already", "entity-date"}) and "frequency" not in near
+
+
+def _near_marks(head: Node) -> set[str]:
+    return set().union(*(node.marks for node in head.subtree() if abs(node.i - head.i) < _NEAR))
+
+
+def late_participle(head: Node, tree: Tree) -> bool:
+    """Whether a participle after its object belongs to "have": "we have on 3 March all pieces blocked"."""
+    if head.tag not in ("VBN", "VBD") or head.dep not in ("acl", "ccomp", "relcl", "amod", "xcomp"):
+        return False
+    above = head.head
+    while above.dep not in ("ROOT", "conj", "ccomp", "advcl") and above.head is not above:
+        above = above.head
+    if above.i >= head.i or above.lemma != "have" or above.tag not in ("VBP", "VBZ"):
+        return False
+    barred = (SUBJECTS - {"nsubj"}) | {"aux", "auxpass", "mark", "agent"}
+    if any(child.dep in barred for child in head.children):
+        return False
+    return not any(node.tag in ("WDT", "WP") or node.lower in ",;:" for node in tree.nodes[above.i : head.i])

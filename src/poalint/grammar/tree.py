@@ -1,0 +1,127 @@
+"""A parsed block as plain nodes, with what the lexicons found on each.
+
+The parse is copied once: walking spaCy's own tokens for every question would cost more than the parsing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from poalint.lexicon import Lexicons
+from poalint.model import Block, Hit, Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+VERBAL = frozenset({"VERB", "AUX"})
+_COLUMNS = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "IS_ALPHA"]
+_QUOTED_CLAUSE = 4
+"""Quotation marks around fewer tokens hold a term ("used sold as new"), not somebody's words."""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One token: its forms, its place in the tree and the lexicons that it belongs to."""
+
+    i: int
+    start: int
+    end: int
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    is_word: bool
+    children: list[Node] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
+    quoted: bool = False
+    head: Node = field(init=False)
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is a verb or an auxiliary."""
+        return self.pos in VERBAL
+
+    def has_subject(self) -> bool:
+        """Whether it has a subject of its own."""
+        return any(child.dep in SUBJECTS for child in self.children)
+
+    def subtree(self) -> Iterator[Node]:
+        """The node and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.subtree()
+
+    def depth(self) -> int:
+        """How far it is from its sentence's root."""
+        node, depth = self, 0
+        while node.head is not node:
+            node, depth = node.head, depth + 1
+        return depth
+
+
+@dataclass(slots=True)
+class Tree:
+    """A block's nodes, its sentences (as node ranges), and each lexicon hit filed under the node that heads it."""
+
+    block: Block
+    nodes: list[Node]
+    sentences: list[tuple[int, int]]
+    hits: dict[int, list[Hit]]
+    last_party: Party = "other"
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the draft of the nodes ``start`` to ``end`` (exclusive)."""
+        offsets, stop = self.block.offsets, self.nodes[end - 1].end
+        return offsets[self.nodes[start].start], (offsets[stop - 1] + 1 if stop < len(offsets) - 1 else offsets[-1])
+
+
+def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
+    """The tree of a parsed block, marked with the lexicons and the block's entities."""
+    strings = doc.vocab.strings
+    columns = doc.to_array(_COLUMNS).tolist()
+    heads = doc.to_array(["HEAD"]).astype("int64").tolist()
+    nodes = [
+        Node(i, start, start + length, strings[lower], strings[lemma].lower(), strings[pos], strings[tag], strings[dep],
+             bool(is_alpha))
+        for i, (start, length, lower, lemma, pos, tag, dep, is_alpha) in enumerate(columns)
+    ]  # fmt: skip
+    for node, offset in zip(nodes, heads, strict=True):
+        node.head = nodes[node.i + offset]
+        if offset:
+            node.head.children.append(node)
+    tree = Tree(block, nodes, [(span.start, span.end) for span in doc.sents], {})
+    for match in lexicons.find([(node.lower, node.lemma, node.pos) for node in nodes]):
+        _mark(tree, match.start, match.end, match.name)
+    for entity in block.entities:
+        inside = [node.i for node in nodes if node.start < entity.end and node.end > entity.start]
+        if inside:
+            _mark(tree, inside[0], inside[-1] + 1, f"entity-{entity.name}")
+    _mark_quotations(tree)
+    return tree
+
+
+def _mark(tree: Tree, start: int, end: int, name: str) -> None:
+    span = tree.nodes[start:end]
+    for node in span:
+        node.marks.add(name)
+    top = next((node for node in span if node.head is node or not start <= node.head.i < end), span[0])
+    tree.hits.setdefault(top.i, []).append(Hit(name, *tree.place(start, end)))
+
+
+def _mark_quotations(tree: Tree) -> None:
+    opened = -1
+    for node in tree.nodes:
+        node.quoted = tree.block.quoted
+        if node.lower != '"':
+            continue
+        if opened < 0:
+            opened = node.i
+            continue
+        if node.i - opened > _QUOTED_CLAUSE:
+            for inside in tree.nodes[opened : node.i + 1]:
+                inside.quoted = True
+        opened = -1
