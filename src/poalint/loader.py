@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from poalint.english import English
 from poalint.errors import RuleError, nearest
 from poalint.folding import EntityForm
 from poalint.lexicon import Lexicons
+from poalint.places import rule_files, rules_folder
 from poalint.roles import RoleMarks
 from poalint.schema import (
     AlternativeFile,
@@ -29,7 +29,6 @@ from poalint.signals import Alternative, Definition, Demand, Nearby, in_order
 from poalint.structure import Layout
 from poalint.yamlfile import checked, load_yaml
 
-_NOT_THEMES = frozenset({"lexicon", "signals"})
 _LISTED = ("verb", "subject", "object")
 _ALL_CLAUSE = ("party", "time", "polarity", "assertion", "voice", "aspect", "modal", "link", *_LISTED)
 
@@ -56,17 +55,11 @@ class Knowledge:
     rules: tuple[Rule, ...]
 
 
-def rules_folder() -> Path:
-    """The built-in rules: beside the package in a wheel, at the top of a checkout."""
-    packaged = Path(str(files("poalint"))) / "rules"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / "rules"
-
-
 def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
     """The rules alone, by theme and id. Raises RuleError that lists every mistake in every rule file."""
     folder = folder or rules_folder()
     found, wrong = [], []
-    for path in _rule_files(folder):
+    for path in rule_files(folder):
         try:
             found.append(_rule(path))
         except RuleError as error:
@@ -81,12 +74,7 @@ def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
 def load_rule(name: str, folder: Path | None = None) -> Rule | None:
     """The rule called ``name``, or None: one file is read, not all of them."""
     folder = folder or rules_folder()
-    return next((_rule(path) for path in _rule_files(folder) if path.stem == name), None)
-
-
-def rule_names(folder: Path | None = None) -> list[str]:
-    """The ids of all rules, without reading them."""
-    return [path.stem for path in _rule_files(folder or rules_folder())]
+    return next((_rule(path) for path in rule_files(folder) if path.stem == name), None)
 
 
 def load(folder: Path | None = None) -> Knowledge:
@@ -134,10 +122,6 @@ def load(folder: Path | None = None) -> Knowledge:
 
 def _file(path: Path, model: type[Strict]) -> Any:
     return checked(path, model, load_yaml(path))
-
-
-def _rule_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*/*.yaml") if path.parent.name not in _NOT_THEMES)
 
 
 def _rule(path: Path) -> Rule:

@@ -70,13 +70,20 @@ def _part_of(noun: Node, party: Party, tree: Tree) -> Party:
          for leaf in child.children), None,
     )  # fmt: skip
     if whole is None:
-        return "us" if nobody else party
+        return _bare_nobody(noun, tree) if nobody else party
     if whole.lower in _PRONOUNS:
         return "us"
     found = party_of(whole, tree)
     if found == "other" and nobody:
         return "us"
     return "employee" if found == "us" and noun.lower == "one" else found
+
+
+def _bare_nobody(noun: Node, tree: Tree) -> Party:
+    """Whom a "nobody" without "of ..." means: the seller's people, unless its sentence speaks of Amazon."""
+    start, end = next(span for span in tree.sentences if span[0] <= noun.i < span[1])
+    talks_of_amazon = any(node.lower in ("you", "your") or "party-amazon" in node.marks for node in tree.nodes[start:end])
+    return "amazon" if talks_of_amazon else "us"
 
 
 def _named_beside(noun: Node) -> Party:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from poalint.kinds.common import quoted, standing
+from poalint.kinds.common import quoted, shortened, standing
 from poalint.model import Hint, Reading
 from poalint.schema import Agree
 
@@ -31,7 +31,7 @@ def agree(fields: Agree) -> Callable[[Reading], Iterator[Hint]]:
                 earlier = first.setdefault(what, match)
                 if earlier["value"].replace(",", "") != match["value"].replace(",", ""):
                     line, _ = reading.draft.position(earlier.start())
-                    fill = {"words": " ".join(match[0].split()), "other": " ".join(earlier[0].split()), "line": str(line)}
+                    fill = {"words": shortened(match[0]), "other": shortened(earlier[0]), "line": str(line)}
                     yield Hint(match.start(), match.end(), fill, f"{earlier['value']} / {match['value']}")
         for group in fields.clash:
             found = [standing(reading, [name]) for name in group]

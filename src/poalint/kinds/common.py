@@ -25,5 +25,10 @@ def standing(reading: Reading, names: Iterable[str], roles: Sequence[str] = ()) 
 
 def quoted(reading: Reading, signal: Signal, at_most: int = 90) -> str:
     """The signal's words on one line, shortened."""
-    words = " ".join(reading.draft.text[signal.start : signal.end].split())
-    return words if len(words) <= at_most else words[: at_most - 1].rsplit(" ", 1)[0] + " …"
+    return shortened(reading.draft.text[signal.start : signal.end], at_most)
+
+
+def shortened(text: str, at_most: int = 90) -> str:
+    """``text`` on one line, at most so many characters, without the marks and joints that a clause is cut at."""
+    words = " ".join(text[: 4 * at_most].split()).strip(" ,;:")
+    return words if len(words) <= at_most else words[: at_most - 1].rsplit(" ", 1)[0] + " \u2026"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from poalint.kinds.common import shortened
 from poalint.model import Hint, Reading
 from poalint.schema import Pattern
 
@@ -17,6 +18,6 @@ def pattern(fields: Pattern) -> Callable[[Reading], Iterator[Hint]]:
     def check(reading: Reading) -> Iterator[Hint]:
         for match in wanted.finditer(reading.draft.text):
             if not (allowed and allowed.fullmatch(match[0])):
-                yield Hint(match.start(), match.end(), {"words": " ".join(match[0].split())}, f"pattern: {match[0][:40]}")
+                yield Hint(match.start(), match.end(), {"words": shortened(match[0])}, f"pattern: {match[0][:40]}")
 
     return check

@@ -1,0 +1,106 @@
+"""What other programs may import.
+
+    from poalint.api import check_text
+
+    report = check_text(letter)
+    print(report.score, report.verdict, [finding.rule for finding in report.findings])
+
+The pipeline is loaded at the first draft, not by importing this.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from poalint.errors import DraftError, ModelError, PoalintError, RuleError
+from poalint.model import Draft, Finding, Pillar, Reading, Report
+
+if TYPE_CHECKING:
+    from poalint.engine import Engine
+
+__all__ = [
+    "Draft", "DraftError", "Finding", "Linter", "ModelError", "Pillar", "PoalintError", "Reading", "Report",
+    "RuleError", "check_text",
+]  # fmt: skip
+
+
+def check_text(text: str, path: str = "<text>") -> Report:
+    """Report on one draft, with the built-in rules. ``path`` is only what the report calls it.
+
+    Raises DraftError where there is no text or it is not English, ModelError where there is no pipeline.
+    """
+    if not text.strip():
+        raise DraftError(path, "the draft is empty", "Pass the letter's text.")
+    return Linter().lint(Draft(path, text))
+
+
+class Linter:
+    """The built-in rules and a pipeline; they are loaded once for a process, whoever asks first.
+
+    ``model`` names an installed spaCy pipeline or a folder; without it the usual ones are tried.
+    """
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
+
+    def lint(self, draft: Draft) -> Report:
+        """Report on one draft. Raises DraftError where it is not English, RuleError or ModelError."""
+        return self._engine.lint(draft)
+
+    def lint_all(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Report | DraftError]:
+        """Report on each draft, or tell why not, in order; errors among ``drafts`` keep their place.
+
+        Drafts are taken a few at a time, so ``drafts`` may be long. Raises RuleError or ModelError.
+        """
+        for reading in self.read_all(drafts):
+            yield reading if isinstance(reading, DraftError) else self._engine.judge(reading)
+
+    def read_all(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
+        """Tell how each draft is read (blocks, clauses, signals), with the same promises as `lint_all`."""
+        coming = iter(drafts)
+        for first in coming:
+            if isinstance(first, Draft):  # nothing heavy is loaded where no draft can be read
+                yield from self._in_order(chain([first], coming))
+            else:
+                yield first
+
+    def shows(self, signal: str) -> bool:
+        """Tell whether a signal is for users; all others only serve these."""
+        return signal in _compiled(self._model)[1]
+
+    @property
+    def _engine(self) -> Engine:
+        return _compiled(self._model)[0]
+
+    def _in_order(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
+        """Keep the order though the engine reads ahead: an error waits for all drafts before it."""
+        waiting: deque[tuple[int, DraftError]] = deque()
+
+        def readable() -> Iterator[Draft]:
+            sent = 0
+            for each in drafts:
+                if isinstance(each, Draft):
+                    sent += 1
+                    yield each
+                else:
+                    waiting.append((sent, each))
+
+        for number, outcome in enumerate(self._engine.read_all(readable())):
+            while waiting and waiting[0][0] <= number:
+                yield waiting.popleft()[1]
+            yield outcome
+        yield from (error for _, error in waiting)
+
+
+@lru_cache(maxsize=2)
+def _compiled(model: str | None) -> tuple[Engine, frozenset[str]]:
+    from poalint import language, loader
+    from poalint.engine import Engine
+
+    knowledge = loader.load()
+    shown = frozenset(each.name for each in knowledge.signals if each.shown)
+    return Engine(knowledge, language.load(model)), shown

@@ -1,0 +1,36 @@
+"""How things are shown: one file a format, one table. A format turns values into lines and prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from poalint.formats.lines import Line
+
+FORMATS: dict[str, dict[str, str]] = {
+    "check": {"text": "poalint.formats.check_text", "json": "poalint.formats.check_json"},
+    "explain": {"text": "poalint.formats.explain_text"},
+    "parse": {"text": "poalint.formats.parse_text", "json": "poalint.formats.parse_json"},
+    "rules": {
+        "table": "poalint.formats.rules_table",
+        "json": "poalint.formats.rules_json",
+        "markdown": "poalint.formats.rules_markdown",
+    },
+}
+"""For each command its formats, the default first, and the module whose ``lines`` makes them."""
+
+MACHINE = frozenset({"json"})
+"""Formats for programs: errors go into them, and they are UTF-8 without colour wherever they are written."""
+
+
+def names(command: str) -> list[str]:
+    """List the formats of a command, the default first."""
+    return list(FORMATS[command])
+
+
+def formatter(command: str, name: str) -> Callable[..., Iterator[Line]]:
+    """Import the function that makes a format's lines. A run needs one, so they are not all imported."""
+    made: Callable[..., Iterator[Line]] = import_module(FORMATS[command][name]).lines
+    return made

@@ -1,0 +1,85 @@
+"""``check --format json``; ``docs/json.md`` says what each member means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from poalint.errors import PoalintError
+from poalint.formats.jsontext import document, error_value, listing, member, number
+from poalint.formats.lines import Line
+from poalint.formats.tally import Tally
+from poalint.model import Draft, Finding, Report
+
+
+def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int) -> Iterator[Line]:
+    """Make the document's lines, each report's as it comes."""
+    errors: list[Any] = []
+
+    def files() -> Iterator[Any]:
+        for outcome in outcomes:
+            if isinstance(outcome, PoalintError):
+                errors.append(error_value(outcome))
+            else:
+                yield _file(outcome)
+
+    def rest() -> Iterator[Line]:  # counted and gathered only once the files are through
+        yield from member("errors", errors)
+        yield from member("summary", _summary(tally), last=True)
+
+    return document(listing("files", files()), rest())
+
+
+def _summary(tally: Tally) -> dict[str, int]:
+    return {
+        "files": tally.files,
+        "ready": tally.verdicts["ready"],
+        "revise": tally.verdicts["revise"],
+        "not_ready": tally.verdicts["not ready"],
+        "errors": tally.errors,
+    }
+
+
+def _file(report: Report) -> dict[str, Any]:
+    return {
+        "path": report.draft.path,
+        "score": report.score,
+        "verdict": report.verdict,
+        "pillars": {
+            each.name: {"status": each.status, "points": number(each.points), "of": number(each.of)}
+            for each in report.pillars
+        },
+        "flags": list(report.flags),
+        "findings": [_finding(each, report.draft) for each in report.findings],
+    }
+
+
+def _finding(finding: Finding, draft: Draft) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "pillar": finding.pillar,
+        "flag": finding.flag,
+        "severity": finding.severity,
+        "message": finding.message,
+        "advice": finding.advice,
+        "cue": finding.cue or None,
+        "points": number(finding.points),
+        **_place(finding, draft),
+    }
+
+
+def _place(finding: Finding, draft: Draft) -> dict[str, Any]:
+    start, end = finding.start, finding.end
+    if start is None or end is None:
+        return dict.fromkeys(("start", "end", "line", "column", "end_line", "end_column", "text"))
+    line, column = draft.position(start)
+    end_line, end_column = draft.position(end)
+    return {
+        "start": start,
+        "end": end,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "text": draft.text[start:end],
+    }

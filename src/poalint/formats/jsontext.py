@@ -1,0 +1,64 @@
+"""JSON that is written a file at a time, keeps what is not ASCII, and is still safe on a terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from poalint.errors import DraftError, PoalintError
+from poalint.formats.lines import UNSAFE, Line, line
+
+SCHEMA = 1
+"""Changes when a program that reads the JSON would have to change; what is only added does not change it."""
+
+
+def document(*members: Iterable[Line]) -> Iterator[Line]:
+    """Make the lines of a document from those of its members; its version comes first."""
+    from poalint import __version__
+
+    yield line("{", wrap=False)
+    yield from member("version", __version__)
+    yield from member("schema", SCHEMA)
+    for lines in members:
+        yield from lines
+    yield line("}", wrap=False)
+
+
+def member(name: str, value: Any, last: bool = False) -> Iterator[Line]:
+    """Make the lines of one member of the document."""
+    text = f'"{name}": {_dumped(value)}{"" if last else ","}'
+    return (line("  " + each, wrap=False) for each in text.split("\n"))
+
+
+def listing(name: str, values: Iterable[Any]) -> Iterator[Line]:
+    """Make the lines of a member that is a list, while its values come; it is not the document's last."""
+    held = ""  # the last line so far: only what follows tells whether a comma belongs behind it
+    for value in values:
+        yield line(f"{held}," if held else f'  "{name}": [', wrap=False)
+        *most, held = ("    " + each for each in _dumped(value).split("\n"))
+        yield from (line(each, wrap=False) for each in most)
+    if held:
+        yield line(held, wrap=False)
+    yield line("  ]," if held else f'  "{name}": [],', wrap=False)
+
+
+def number(value: float) -> int | float:
+    """Write a number of points without needless decimals."""
+    return int(value) if value == int(value) else round(value, 2)
+
+
+def error_value(error: PoalintError) -> dict[str, str | None]:
+    """Give the draft's path, or None for an error that concerns no draft, and what is to be said."""
+    if not isinstance(error, DraftError):
+        return {"path": None, "message": str(error)}
+    return {
+        "path": error.where,
+        "message": f"{error.reason}. {error.remedy}" if error.remedy else error.reason,
+    }
+
+
+def _dumped(value: Any) -> str:
+    # What is unsafe and not escaped by json.dumps can stand inside strings only, where \u is its escape.
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return "\n".join(UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", each) for each in text.split("\n"))

@@ -1,0 +1,48 @@
+"""``parse --format json``; ``docs/json.md`` says what each member means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from poalint.errors import PoalintError
+from poalint.formats.jsontext import document, error_value, listing, member
+from poalint.formats.lines import Line
+from poalint.model import Reading
+
+Shown = Callable[[str], bool]
+
+
+def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown) -> Iterator[Line]:
+    """Make the document's lines, of the signals only those that are ``shown``."""
+    errors: list[Any] = []
+
+    def files() -> Iterator[Any]:
+        for outcome in outcomes:
+            if isinstance(outcome, PoalintError):
+                errors.append(error_value(outcome))
+            else:
+                yield _file(outcome, shown)
+
+    def rest() -> Iterator[Line]:  # gathered only once the files are through
+        yield from member("errors", errors, last=True)
+
+    return document(listing("files", files()), rest())
+
+
+def _file(reading: Reading, shown: Shown) -> dict[str, Any]:
+    text = reading.draft.text
+    signals = sorted(
+        (each for each in reading.signals if shown(each.name)), key=lambda s: (s.start, s.end, s.name)
+    )
+    return {
+        "path": reading.draft.path,
+        "blocks": [
+            {"kind": each.kind, "role": each.role or None, "start": each.start, "end": each.end}
+            for each in reading.blocks
+        ],
+        "signals": [
+            {"name": s.name, "start": s.start, "end": s.end, "text": text[s.start : s.end], "cue": s.cue}
+            for s in signals
+        ],
+    }

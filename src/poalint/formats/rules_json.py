@@ -1,0 +1,28 @@
+"""``rules --format json``; ``docs/json.md`` says what each member means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from poalint.cards import Card
+from poalint.formats.jsontext import document, member, number
+from poalint.formats.lines import Line
+
+
+def lines(cards: Sequence[Card]) -> Iterator[Line]:
+    """Make the document's lines."""
+    return document(member("rules", [_rule(card) for card in cards], last=True))
+
+
+def _rule(card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "title": card.title,
+        "theme": card.theme,
+        "pillar": card.pillar,
+        "flag": card.flag,
+        "severity": card.severity,
+        "status": card.status,
+        "points": number(card.points),
+    }

@@ -1,0 +1,23 @@
+"""``rules --format markdown``: a table for each pillar, for the manual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from poalint.cards import Card
+from poalint.formats.lines import BLANK, Line, line, number
+
+
+def lines(cards: Sequence[Card]) -> Iterator[Line]:
+    """Make the tables' lines; the cards come in order."""
+    for place, (group, members) in enumerate(groupby(cards, key=lambda card: card.group)):
+        if place:
+            yield BLANK
+        yield line(f"## {group}", wrap=False)
+        yield BLANK
+        yield line("| rule | severity | points | what it finds |", wrap=False)
+        yield line("|---|---|---|---|", wrap=False)
+        for card in members:
+            title = card.title.replace("\\", "\\\\").replace("|", "\\|")
+            yield line(f"| `{card.id}` | {card.severity} | {number(card.points)} | {title} |", wrap=False)

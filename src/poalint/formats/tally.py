@@ -1,0 +1,55 @@
+"""What a run came to: counts for the summary, and the exit status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from poalint.errors import PoalintError
+from poalint.model import Reading, Report
+
+Outcome = TypeVar("Outcome", Report, Reading)
+
+
+class Tally:
+    """Counts outcomes as they pass. ``min_score`` is the score that a draft needs to pass, if any."""
+
+    def __init__(self, min_score: int | None = None) -> None:
+        self.min_score = min_score
+        self.files = self.errors = self.failed = 0
+        self.verdicts: Counter[str] = Counter()
+        self.severities: Counter[str] = Counter()
+
+    def watch(self, outcomes: Iterable[Outcome | PoalintError]) -> Iterator[Outcome | PoalintError]:
+        """Pass outcomes on; an error that ends them (no model, a bad rule) becomes the last of them."""
+        try:
+            for outcome in outcomes:
+                self._note(outcome)
+                yield outcome
+        except PoalintError as error:
+            self._note(error)
+            yield error
+
+    def passes(self, report: Report) -> bool:
+        """Tell whether a draft passes: nothing of severity error, and the score that was asked for."""
+        return not report.has_error and not self.too_low(report)
+
+    def too_low(self, report: Report) -> bool:
+        """Tell whether the score is below the one asked for."""
+        return self.min_score is not None and report.score < self.min_score
+
+    @property
+    def status(self) -> int:
+        """The exit status: 2 where something could not be done, 1 where a draft fails, else 0."""
+        return 2 if self.errors else 1 if self.failed else 0
+
+    def _note(self, outcome: Report | Reading | PoalintError) -> None:
+        if isinstance(outcome, PoalintError):
+            self.errors += 1
+            return
+        self.files += 1
+        if isinstance(outcome, Report):
+            self.failed += not self.passes(outcome)
+            self.verdicts[outcome.verdict] += 1
+            self.severities.update(finding.severity for finding in outcome.findings)

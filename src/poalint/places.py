@@ -1,0 +1,19 @@
+"""Where the rules are. Reads nothing, so that whoever asks starts fast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_NOT_THEMES = frozenset({"lexicon", "signals"})
+
+
+def rules_folder() -> Path:
+    """The built-in rules: beside the package in a wheel, at the top of a checkout."""
+    here = Path(__file__).resolve()
+    packaged = here.parent / "rules"
+    return packaged if packaged.is_dir() else here.parents[2] / "rules"
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The files ``<theme>/<id>.yaml`` of a rules folder, sorted."""
+    return sorted(path for path in folder.glob("*/*.yaml") if path.parent.name not in _NOT_THEMES)

@@ -1,0 +1,146 @@
+"""Paths, folders, patterns and standard input to drafts. What goes wrong with one stays with that one."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+import sys
+from collections.abc import Hashable, Iterable, Iterator
+
+from poalint.errors import DraftError
+from poalint.model import Draft
+from poalint.readers import READERS, read
+
+STDIN = "<stdin>"
+"""How reports call the draft that ``-`` stands for."""
+
+_MOST_BYTES = 64_000_000
+"""More is not even read; what a letter of its format may have is the reader's business."""
+
+
+def drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
+    """Read the drafts that ``paths`` name, one by one, each file once, in the order named; or tell why not.
+
+    A path is a file, a folder (searched for the suffixes in `READERS`, hidden files and folders left out), a
+    pattern with ``*``, ``?`` or ``[``, or ``-`` for standard input.
+    """
+    seen: set[Hashable] = set()
+    for path in paths:
+        for found in _expanded(path):
+            if isinstance(found, DraftError):
+                yield found
+            elif (own := _identity(found)) not in seen:
+                seen.add(own)
+                yield _read(found)
+
+
+def suffixes() -> str:
+    """Name the suffixes that folders are searched for."""
+    *others, last = sorted(READERS)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _expanded(path: str) -> Iterator[str | DraftError]:
+    if path == "-":
+        yield path
+    elif not path:
+        yield DraftError("", "an empty path was given", "Name a file or a folder.")
+    elif os.path.isdir(path):
+        yield from _or_none_found(path, _in_folder(path), "there is no draft in this folder")
+    elif not os.path.lexists(path) and glob.has_magic(path):
+        yield from _or_none_found(path, _matching(path), "no draft matches this pattern")
+    else:
+        yield path
+
+
+def _or_none_found(path: str, found: Iterator[str | DraftError], reason: str) -> Iterator[str | DraftError]:
+    empty = True
+    for each in found:
+        empty = False
+        yield each
+    if empty:
+        yield DraftError(path, reason, f"A draft is looked for as a file ending in {suffixes()}.")
+
+
+def _in_folder(folder: str) -> Iterator[str | DraftError]:
+    """Find drafts in a folder and below. Links to folders are not followed: they may lead in a circle."""
+    failed: list[OSError] = []
+    for at, folders, files in os.walk(folder, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if os.path.splitext(name)[1].lower() in READERS and not name.startswith("."):
+                path = os.path.join(at, name)
+                yield path.removeprefix(os.path.join(os.curdir, "")) if folder == os.curdir else path
+        while failed:
+            yield _trouble(failed.pop(0))
+    yield from map(_trouble, failed)
+
+
+def _matching(pattern: str) -> Iterator[str | DraftError]:
+    """Find what a shell would make of the pattern, and search the folders among it."""
+    for path in sorted(glob.glob(pattern, recursive=True)):
+        if os.path.isdir(path):
+            yield from _in_folder(path)
+        else:
+            yield path
+
+
+def _identity(path: str) -> Hashable:
+    """Give the same for two names of one file, however they are spelled or linked."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return path
+    return (status.st_dev, status.st_ino) if path != "-" and status.st_ino else os.path.realpath(path)
+
+
+def _read(path: str) -> Draft | DraftError:
+    try:
+        if path == "-":
+            return read(STDIN, _standard_input(), ".txt")
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            return DraftError(
+                path,
+                "this is a pipe or a device, not a file",
+                "Give its content to standard input, with - as the path.",
+            )
+        if status.st_size > _MOST_BYTES:
+            return _too_large(path)
+        with open(path, "rb") as file:
+            return read(path, file.read(), os.path.splitext(path)[1])
+    except DraftError as error:
+        return error
+    except OSError as error:
+        return _trouble(error, path)
+    except ValueError as error:  # a null character in the path
+        return DraftError(path, str(error), "Check the path.")
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise DraftError(STDIN, "there is no standard input", "Name a file.")
+    data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise _too_large(STDIN)
+    return data
+
+
+def _too_large(path: str) -> DraftError:
+    return DraftError(
+        path, f"it has more than {_MOST_BYTES // 1_000_000} MB; that is no letter", "Check the letter alone."
+    )
+
+
+def _trouble(error: OSError, path: str = "") -> DraftError:
+    path = path or str(error.filename or "")
+    if isinstance(error, FileNotFoundError):
+        if os.path.islink(path):
+            return DraftError(path, "this is a link to a file that is not there", "Name the file itself.")
+        return DraftError(path, "there is no such file or folder", "Check the path.")
+    if isinstance(error, PermissionError):
+        return DraftError(
+            path, "you may not read this", "Change its permissions, or copy it to a folder of yours."
+        )
+    return DraftError(path, f"this cannot be read ({error.strerror or error})", "Check the path.")

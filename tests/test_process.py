@@ -1,0 +1,80 @@
+"""What only a process of its own can show: imports, closed pipes, signals."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from program import BAD
+
+
+def outside(*args: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, *args], capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["--help"],
+        ["rules"],
+        ["explain", "no-cause"],
+        ["explain", "no"],
+        ["check", "--fromat"],
+        ["check", "/no/such"],
+    ],
+)
+def test_nothing_heavy_is_imported_where_no_draft_is_read(args: list[str]) -> None:
+    done = outside("-X", "importtime", "-m", "poalint", *args)
+    imported = {
+        line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")
+    }
+    assert "poalint.cli" in imported
+    assert not imported & {"spacy", "numpy", "pydantic", "rich"}
+
+
+def test_a_closed_pipe_ends_it_quietly() -> None:
+    if sys.platform == "win32":
+        pytest.skip("there a closed pipe shows otherwise")
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "poalint", "rules"]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("args", [["rules"], ["--help"]])
+def test_a_full_disk_is_told(args: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "poalint", *args]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"poalint: the output cannot be written: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
+def test_ctrl_c_ends_it_quietly() -> None:
+    command = [sys.executable, "-m", "poalint", "check", "-"]
+    waiting = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(0.5)  # until it waits for its input
+    waiting.send_signal(signal.SIGINT)
+    out, err = waiting.communicate(timeout=60)
+    assert (waiting.returncode, out, err) == (130, b"", b"")
+
+
+def test_the_program_runs_as_a_module(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text(BAD, encoding="utf-8")
+    done = outside("-m", "poalint", "check", "--format", "json", str(bad))
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert json.loads(done.stdout)["files"][0]["path"] == str(bad)
