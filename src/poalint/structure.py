@@ -226,7 +226,7 @@ class _Cutter:
         content = _bare(content)
         words = content.split()
         stripped = content.strip().rstrip(":\uff1a")
-        if not words or len(words) > 22 or re.search(r"[.!][\"')]?\s*$|[.!] [A-Z]", content.strip()):
+        if not words or len(words) > 22 or "|" in content or "\t" in content.strip() or re.search(r"[.!][\"')]?\s*$|[.!] [A-Z]", content.strip()):
             return False
         if emphasised and len(words) <= 14:
             return True
