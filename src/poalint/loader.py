@@ -237,7 +237,7 @@ def _definition(
 
 
 def _nearby(test: NearTest) -> Nearby:
-    return Nearby(frozenset(_names(test.signals)), frozenset(_names(test.without)), test.before, test.after)
+    return Nearby(frozenset(_names(test.signals)), frozenset(_names(test.without)), test.before, test.after, test.elsewhere)
 
 
 def _signals_named(file: SignalFile) -> Iterator[str]:

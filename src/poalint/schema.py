@@ -70,6 +70,7 @@ class NearTest(Strict):
     without: Names | None = None
     before: int = Field(default=0, ge=0, le=50)
     after: int = Field(default=0, ge=0, le=50)
+    elsewhere: bool = False
 
 
 class AlternativeFile(Strict):

@@ -19,12 +19,13 @@ _PLAIN = ("party", "time", "polarity", "assertion", "voice", "aspect", "modal", 
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """Signals asked for (or ruled out) in the same sentence or in those around it."""
+    """Signals asked for (or ruled out) in the same sentence and those around it; ``elsewhere`` leaves out the same."""
 
     present: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
     before: int = 0
     after: int = 0
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,10 @@ def _around(each: Alternative, sentence: Sentence, block: Block, where: Mapping[
         if sentence.tags.isdisjoint(values) is wanted:
             return False
     for near in each.nearby:
-        reach = range(sentence.index - near.before, sentence.index + near.after + 1)
+        reach = [
+            at for at in range(sentence.index - near.before, sentence.index + near.after + 1)
+            if not (near.elsewhere and at == sentence.index)
+        ]  # fmt: skip
         if near.present and not any(at in where.get(name, {}) for name in near.present for at in reach):
             return False
         if near.absent and any(at in where.get(name, {}) for name in near.absent for at in reach):
