@@ -22,6 +22,7 @@ class RoleMarks:
     change: float
     change_within_block: float
     backwards: float
+    early: float
     start: Mapping[str, float]
     end: Mapping[str, float]
 
@@ -42,8 +43,10 @@ def assign(
         block = blocks[sentence.block]
         named, prior = block.role, table.run_in if block.run_in else table.heading
         row: dict[Role, tuple[float, Role]] = {}
+        first_third = max(0.0, 1.0 - 3.0 * at / len(sentences))
         for role in ROLES:
             own = given.get(sentence.index, {}).get(role, 0.0) + (prior if role == named else 0.0)
+            own += table.early * first_third if role == "cause" else 0.0
             if at == 0:
                 row[role] = (own + table.start.get(role, 0.0), role)
                 continue

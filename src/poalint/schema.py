@@ -295,6 +295,7 @@ class RoleFile(Strict):
     change: float
     change_within_block: float
     backwards: float
+    early: float
     start: dict[str, float]
     end: dict[str, float]
 
