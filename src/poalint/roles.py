@@ -12,6 +12,10 @@ from dataclasses import dataclass, replace
 from poalint.model import ROLES, Block, Role, Sentence, Signal
 
 
+_A_LETTER = 6
+"""Fewer sentences have no first third to speak of."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoleMarks:
     """What each signal says of the role of its sentence, and what a change of role costs."""
@@ -43,7 +47,7 @@ def assign(
         block = blocks[sentence.block]
         named, prior = block.role, table.run_in if block.run_in else table.heading
         row: dict[Role, tuple[float, Role]] = {}
-        first_third = max(0.0, 1.0 - 3.0 * at / len(sentences))
+        first_third = max(0.0, 1.0 - 3.0 * at / len(sentences)) if len(sentences) >= _A_LETTER else 0.0
         for role in ROLES:
             own = given.get(sentence.index, {}).get(role, 0.0) + (prior if role == named else 0.0)
             own += table.early * first_third if role == "cause" else 0.0

@@ -82,7 +82,7 @@ def _part_of(noun: Node, party: Party, tree: Tree) -> Party:
 def _bare_nobody(noun: Node, tree: Tree) -> Party:
     """Whom a "nobody" without "of ..." means: the seller's people, unless its sentence speaks of Amazon."""
     start, end = next(span for span in tree.sentences if span[0] <= noun.i < span[1])
-    talks_of_amazon = any(node.lower in ("you", "your") or "party-amazon" in node.marks for node in tree.nodes[start:end])
+    talks_of_amazon = any(node.lower in ("you", "your") for node in tree.nodes[start:end])
     return "amazon" if talks_of_amazon else "us"
 
 
