@@ -42,17 +42,18 @@ def assign(
         for role, mark in table.marks.get(signal[1], {}).items():
             scores = given.setdefault(signal[0], {})
             scores[role] = scores.get(role, 0.0) + mark
+    whole = len(sentences) >= _A_LETTER
     best: list[dict[Role, tuple[float, Role]]] = []
     for at, sentence in enumerate(sentences):
         block = blocks[sentence.block]
         named, prior = block.role, table.run_in if block.run_in else table.heading
         row: dict[Role, tuple[float, Role]] = {}
-        first_third = max(0.0, 1.0 - 3.0 * at / len(sentences)) if len(sentences) >= _A_LETTER else 0.0
+        first_third = max(0.0, 1.0 - 3.0 * at / len(sentences))
         for role in ROLES:
             own = given.get(sentence.index, {}).get(role, 0.0) + (prior if role == named else 0.0)
-            own += table.early * first_third if role == "cause" else 0.0
+            own += table.early * first_third if whole and role == "cause" else 0.0
             if at == 0:
-                row[role] = (own + table.start.get(role, 0.0), role)
+                row[role] = (own + (table.start.get(role, 0.0) if whole else 0.0), role)
                 continue
             same_block = sentences[at - 1].block == sentence.block
             score, before = max(

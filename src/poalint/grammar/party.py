@@ -59,6 +59,9 @@ def _possessed(noun: Node, tree: Tree) -> Party:
         return "us"
     if any("party-amazon" in child.marks for child in noun.children if child.dep in ("poss", "compound")):
         return "amazon"
+    of = (leaf for child in noun.children if child.dep == "prep" and child.lower == "of" for leaf in child.children)
+    if party == "other" and any("party-amazon" in leaf.marks for leaf in of):
+        return "amazon"
     return party
 
 
