@@ -97,11 +97,7 @@ def _card(path: Path) -> Card:
 
 def _sound(data: Any, name: str) -> bool:
     """Tell whether the keys are the known ones and each that is shown holds what it should."""
-    if (
-        not isinstance(data, Mapping)
-        or not set(_KEYS) - set(_OPTIONAL) <= set(data) <= _KEYS
-        or data["id"] != name
-    ):
+    if not isinstance(data, Mapping) or not set(_KEYS) - set(_OPTIONAL) <= set(data) <= _KEYS or data["id"] != name:
         return False
     examples = data["examples"]
     return (

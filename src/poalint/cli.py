@@ -189,9 +189,7 @@ def explain(ctx: click.Context, names_: tuple[str, ...], color: str) -> None:
     ctx.exit(_COULD_NOT if unknown else 0)
 
 
-def _told(
-    outcomes: Iterable[Outcome | PoalintError], format_: str, screen: Screen
-) -> Iterator[Outcome | PoalintError]:
+def _told(outcomes: Iterable[Outcome | PoalintError], format_: str, screen: Screen) -> Iterator[Outcome | PoalintError]:
     """Pass outcomes on; where people read, errors are printed in their turn instead."""
     from poalint.errors import PoalintError
 

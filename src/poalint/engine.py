@@ -34,7 +34,7 @@ class Engine:
         ]
         scoring = knowledge.scoring
         self._scale = score.Scale(
-            dict(scoring.weights), scoring.most_deducted, scoring.repeat,
+            dict(scoring.weights.items()), scoring.most_deducted, scoring.repeat,
             scoring.verdicts.ready, scoring.verdicts.revise,
         )  # fmt: skip
 
@@ -62,7 +62,10 @@ class Engine:
 
     def _read_group(self, drafts: list[Draft]) -> Iterator[Reading | DraftError]:
         english = [self._knowledge.english.speaks(draft.text) for draft in drafts]
-        cut = [structure.blocks(d.text, self._knowledge.layout) if ok else () for d, ok in zip(drafts, english, strict=True)]
+        cut = [
+            structure.blocks(d.text, self._knowledge.layout) if ok else ()
+            for d, ok in zip(drafts, english, strict=True)
+        ]
         docs = language.parse(self._nlp, (block.text for blocks in cut for block in blocks if _is_prose(block)))
         for draft, blocks, ok in zip(drafts, cut, english, strict=True):
             if not ok:
@@ -89,9 +92,7 @@ class Engine:
 
     def judge(self, reading: Reading) -> Report:
         """The rules run on a reading."""
-        findings = [
-            _finding(rule, hint) for rule, check in self._checks for hint in check(reading)
-        ]
+        findings = [_finding(rule, hint) for rule, check in self._checks for hint in check(reading)]
         return score.report(reading.draft, findings, self._scale)
 
 

@@ -15,7 +15,8 @@ from poalint.model import Entity
 _PLAIN = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u300c": '"', "\u300d": '"',
-    "\u2010": "-", "\u2011": "-", "\uff0c": ",", "\u3002": ".", "\uff1a": ":", "\uff1b": ";", "\uff08": "(", "\uff09": ")",
+    "\u2010": "-", "\u2011": "-", "\uff0c": ",", "\u3002": ".", "\uff1a": ":", "\uff1b": ";",
+    "\uff08": "(", "\uff09": ")",
     "*": " ", "_": " ", "\u00a0": " ", "\u3000": " ",
 })  # fmt: skip
 _RUNS = re.compile(r"\s+|\S+")
@@ -41,7 +42,7 @@ class Folded:
 
 
 def fold(source: str, start: int, end: int, forms: tuple[EntityForm, ...], subject: str = "") -> Folded:
-    """Fold ``source[start:end]``. ``subject`` ("We ") is put before a text that lacks one; it has no place of its own."""
+    """Fold ``source[start:end]``; ``subject`` ("We ") is put before a text that lacks one, without a place of its own."""
     plain = _fill_in_marks(source[start:end]).translate(_PLAIN)
     made = _Folding(plain, start, subject)
     entities: list[Entity] = []

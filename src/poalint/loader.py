@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from poalint.compiling import Words, all_known, names, nearby
 from poalint.english import English
-from poalint.errors import RuleError, nearest
+from poalint.errors import RuleError
 from poalint.folding import EntityForm
 from poalint.lexicon import Lexicons
 from poalint.places import rule_files, rules_folder
 from poalint.roles import RoleMarks
-from poalint.schema import (
-    AlternativeFile,
-    EntitiesFile,
-    NearTest,
-    RoleFile,
-    RuleFile,
-    ScoringFile,
-    SignalFile,
-    Strict,
-    StructureFile,
-)
-from poalint.signals import Alternative, Definition, Demand, Nearby, in_order
+from poalint.schema.base import Strict
+from poalint.schema.rules import RuleFile
+from poalint.schema.signals import SignalFile
+from poalint.schema.tables import EntitiesFile, RoleFile, ScoringFile, StructureFile
+from poalint.signals import Definition, in_order
 from poalint.structure import Layout
 from poalint.yamlfile import checked, load_yaml
-
-_LISTED = ("verb", "subject", "object")
-_ALL_CLAUSE = ("party", "time", "polarity", "assertion", "voice", "aspect", "modal", "link", *_LISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +87,15 @@ def load(folder: Path | None = None) -> Knowledge:
     for path, file in signal_files:
         if file.signal != path.stem:
             raise RuleError(str(path), f"the signal is called {file.signal!r}", "File and signal have one name.")
-        definitions.append(_definition(path, file, known, groups, phrases))
+        definitions.append(Words(path, known, groups, phrases).definition(file))
     names = {each.name for each in definitions}
     for path, file in signal_files:
-        _all_known(path, _signals_named(file), names, "signal")
+        all_known(path, _signals_named(file), names, "signal")
     for rule in rules:
-        _all_known(rule.path, _signals_asked(rule.spec), names, "signal")
-    _all_known(folder / "roles.yaml", roles.marks, names, "signal")
+        all_known(rule.path, _signals_asked(rule.spec), names, "signal")
+    all_known(folder / "roles.yaml", roles.marks, names, "signal")
     for name, entries in lists.items():
-        _all_known(folder / "lexicon", [e[1:] for e in entries if e.startswith("@")], set(lists), f"lexicon (in {name})")
+        all_known(folder / "lexicon", [e[1:] for e in entries if e.startswith("@")], set(lists), f"lexicon (in {name})")
     try:
         ordered = tuple(in_order(definitions))
     except ValueError as error:
@@ -127,7 +118,9 @@ def _file(path: Path, model: type[Strict]) -> Any:
 def _rule(path: Path) -> Rule:
     spec: RuleFile = _file(path, RuleFile)
     if spec.id != path.stem:
-        raise RuleError(f"{path}:1:1", f"id: the file is named {path.stem!r}, the rule {spec.id!r}", "Give both one name.")
+        raise RuleError(
+            f"{path}:1:1", f"id: the file is named {path.stem!r}, the rule {spec.id!r}", "Give both one name."
+        )
     return Rule(spec, path.parent.name, path)
 
 
@@ -167,83 +160,10 @@ def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(sorted(parts, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE)
 
 
-def _names(value: list[str] | str | None) -> list[str]:
-    return [value] if isinstance(value, str) else list(value or [])
-
-
-def _definition(
-    path: Path,
-    file: SignalFile,
-    known: set[str],
-    groups: Mapping[str, frozenset[str]],
-    phrases: dict[str, list[str]],
-) -> Definition:
-    def tags(value: list[str] | str | None) -> frozenset[str]:
-        made = set()
-        for each in _names(value):
-            if each.startswith("@"):
-                _all_known(path, [each[1:]], known, "lexicon")
-                made |= {each[1:], *groups.get(each[1:], ())}
-            else:
-                phrases[f"~{each}"] = [each]
-                made.add(f"~{each}")
-        return frozenset(made)
-
-    def words(value: list[str] | str | None) -> frozenset[str]:
-        _all_known(path, [each[1:] for each in _names(value) if each.startswith("@")], known, "lexicon")
-        return frozenset(_names(value))
-
-    def alternative(each: AlternativeFile) -> Alternative:
-        clause: list[Demand] = []
-        test = each.clause
-        if test is not None:
-            for name in _ALL_CLAUSE:
-                if (value := getattr(test, name)) is not None:
-                    clause.append((name, words(value), True))
-                if test.not_ is not None and (value := getattr(test.not_, name, None)) is not None:
-                    clause.append((name, words(value), False))
-            for value in (test.has, test.also, test.third):
-                if value is not None:
-                    clause.append(("tags", tags(value), True))
-            if test.lacks is not None:
-                clause.append(("tags", tags(test.lacks), False))
-        if each.phrase is not None:
-            clause.append(("tags", tags(each.phrase), True))
-        if clause and not any(name == "assertion" for name, _, _ in clause):
-            clause.append(("assertion", frozenset({"asserted"}), True))
-        sentence: list[Demand] = []
-        if each.sentence is not None:
-            sentence.extend(("tags", tags(v), True) for v in (each.sentence.has, each.sentence.also) if v is not None)
-            if each.sentence.lacks is not None:
-                sentence.append(("tags", tags(each.sentence.lacks), False))
-        near = each.near if isinstance(each.near, list) else [each.near] if each.near else []
-        return Alternative(
-            why=each.why,
-            clause=tuple(sorted(clause, key=lambda demand: demand[0] not in ("verb", "tags"))),
-            sentence=tuple(sentence),
-            nearby=tuple(_nearby(test) for test in near),
-            roles=frozenset(_names(each.roles)),
-            kinds=frozenset(_names(each.kinds)),
-            under=frozenset(_names(each.under)),
-            whole=each.whole,
-        )
-
-    return Definition(
-        name=file.signal,
-        alternatives=tuple(map(alternative, file.any)),
-        unless=tuple(map(alternative, file.unless)),
-        shown=not file.internal,
-    )
-
-
-def _nearby(test: NearTest) -> Nearby:
-    return Nearby(frozenset(_names(test.signals)), frozenset(_names(test.without)), test.before, test.after, test.elsewhere)
-
-
 def _signals_named(file: SignalFile) -> Iterator[str]:
     for each in (*file.any, *file.unless):
-        for near in each.near if isinstance(each.near, list) else [each.near] if each.near else []:
-            yield from (*_names(near.signals), *_names(near.without))
+        for near in nearby(each):
+            yield from (*names(near.signals), *names(near.without))
 
 
 def _signals_asked(spec: RuleFile) -> Iterator[str]:
@@ -254,12 +174,3 @@ def _signals_asked(spec: RuleFile) -> Iterator[str]:
     yield from (each.signal for each in getattr(check, "closest", []))
     for group in getattr(check, "clash", []):
         yield from group
-
-
-def _all_known(path: Path, names: Iterable[str] | Mapping[str, Any], known: set[str], what: str) -> None:
-    for name in names:
-        if name not in known:
-            near = nearest(name, known)
-            raise RuleError(
-                str(path), f"no {what} is called {name!r}", f"Did you mean {' or '.join(near)}?" if near else ""
-            )

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from poalint.model import ROLES, Block, Role, Sentence, Signal
 
-
 _A_LETTER = 6
 """Fewer sentences have no first third to speak of."""
 
@@ -81,7 +80,5 @@ def of_blocks(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Bl
     votes: dict[int, list[Role]] = {}
     for sentence in sentences:
         votes.setdefault(sentence.block, []).append(sentence.role)
-    return [
-        block if not votes.get(block.index) else replace(block, role=max(votes[block.index], key=votes[block.index].count))
-        for block in blocks
-    ]  # fmt: skip
+    most = {index: max(roles, key=roles.count) for index, roles in votes.items()}
+    return [replace(block, role=most[block.index]) if block.index in most else block for block in blocks]

@@ -137,7 +137,8 @@ def _signals(
                 cue = _cue(each.why, (clause,), (*each.clause, *each.sentence))
                 found.setdefault(key, Signal(definition.name, *key, cue, sentence.index, sentence.role))
     if found and any(
-        _around(each, sentence, block, where) and (not each.clause or any(_holds(each.clause, c) for c in sentence.clauses))
+        _around(each, sentence, block, where)
+        and (not each.clause or any(_holds(each.clause, c) for c in sentence.clauses))
         for each in definition.unless
     ):
         return []

@@ -140,7 +140,5 @@ def _trouble(error: OSError, path: str = "") -> DraftError:
             return DraftError(path, "this is a link to a file that is not there", "Name the file itself.")
         return DraftError(path, "there is no such file or folder", "Check the path.")
     if isinstance(error, PermissionError):
-        return DraftError(
-            path, "you may not read this", "Change its permissions, or copy it to a folder of yours."
-        )
+        return DraftError(path, "you may not read this", "Change its permissions, or copy it to a folder of yours.")
     return DraftError(path, f"this cannot be read ({error.strerror or error})", "Check the path.")

@@ -24,7 +24,9 @@ class _Loader(_Base):  # type: ignore[misc] # the base is chosen at run time: li
         seen: set[Any] = set()
         for key, _ in node.value:
             if key.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"the key {key.value!r} stands here twice", key.start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key.value!r} stands here twice", key.start_mark
+                )
             seen.add(key.value)
         made: dict[Any, Any] = super().construct_mapping(node, deep)
         return made
@@ -33,7 +35,7 @@ class _Loader(_Base):  # type: ignore[misc] # the base is chosen at run time: li
 def load_yaml(path: Path) -> Any:
     """The content of one YAML file. Raises RuleError with line and column where it is not YAML."""
     try:
-        return yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506 # _Loader is a safe loader
+        return yaml.load(path.read_bytes(), Loader=_Loader)  # _Loader is a safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         at = f":{mark.line + 1}:{mark.column + 1}" if mark else ""

@@ -61,9 +61,7 @@ def _pillars(report: Report) -> Iterator[Line]:
         capped = lost >= taken + 1
         most = f" (no more than {number(taken)} is taken)" if capped else ""
         in_all = f"{'-' + number(taken if capped else lost):>4}"
-        yield line(
-            f"  {'other deductions':<26}{in_all}{'':9}", *_costs(report.deductions), most, hang=_COSTS_AT
-        )
+        yield line(f"  {'other deductions':<26}{in_all}{'':9}", *_costs(report.deductions), most, hang=_COSTS_AT)
 
 
 def _costs(prices: Iterable[tuple[str, float]]) -> list[str | tuple[str, str]]:

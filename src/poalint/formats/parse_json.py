@@ -32,9 +32,7 @@ def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown) -> Iterator[
 
 def _file(reading: Reading, shown: Shown) -> dict[str, Any]:
     text = reading.draft.text
-    signals = sorted(
-        (each for each in reading.signals if shown(each.name)), key=lambda s: (s.start, s.end, s.name)
-    )
+    signals = sorted((each for each in reading.signals if shown(each.name)), key=lambda s: (s.start, s.end, s.name))
     return {
         "path": reading.draft.path,
         "blocks": [

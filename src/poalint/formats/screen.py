@@ -29,9 +29,7 @@ class Screen:
         self._terminal = self._out.isatty() and not machine
         columns = shutil.get_terminal_size().columns if self._terminal else _WIDEST
         self.width = max(_NARROWEST, min(columns, _WIDEST))
-        colored = not machine and (
-            color == "always" or (color == "auto" and self._terminal and _likes_color())
-        )
+        colored = not machine and (color == "always" or (color == "auto" and self._terminal and _likes_color()))
         self._console = self._rich(colored, color) if colored or self._terminal else None
         reconfigure = getattr(self._out, "reconfigure", None)
         if reconfigure:

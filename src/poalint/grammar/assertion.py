@@ -35,7 +35,8 @@ def _is_no(noun: Node) -> bool:
     if noun.lower in ("nothing", "nobody", "none", "neither"):
         return True
     return any(
-        child.lower in ("no", "neither", "zero") and child.dep in ("det", "nummod", "neg", "advmod") for child in noun.children
+        child.lower in ("no", "neither", "zero") and child.dep in ("det", "nummod", "neg", "advmod")
+        for child in noun.children
     )
 
 
@@ -49,7 +50,11 @@ def assertion_of(head: Node, own: list[Node], governor: Clause | None, link: str
         return "counterfactual"
     if link in ("if", "unless", "whether", "provided") or (link == "case" and head.dep == "advcl"):
         past = any(child.lower == "had" for child in head.children if child.dep == "aux")
-        return "counterfactual" if past and governor is not None and governor.assertion == "counterfactual" else "conditional"
+        return (
+            "counterfactual"
+            if past and governor is not None and governor.assertion == "counterfactual"
+            else "conditional"
+        )
     told = _under_governor(head, governor, link)
     if told is not None:
         return told

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _HEADS = frozenset({
-    "ROOT", "conj", "ccomp", "advcl", "acl", "relcl", "pcomp", "xcomp", "parataxis", "csubj", "csubjpass", "dep", "appos",
+    "ROOT", "conj", "ccomp", "advcl", "acl", "relcl", "pcomp", "xcomp", "parataxis", "csubj", "csubjpass", "dep",
+    "appos",
 })  # fmt: skip
 _OBJECTS = frozenset({
     "dobj", "attr", "acomp", "oprd", "dative", "prep", "agent", "nsubjpass", "npadvmod", "pobj", "prt", "advmod",
@@ -125,7 +126,7 @@ def _chain(head: Node) -> list[Node]:
 
 
 def _subject(head: Node) -> Node | None:
-    """The subject, also where it is shared with a coordinated verb or stands outside a participle or relative clause."""
+    """The subject, also where a coordinated verb shares it or a participle or relative clause hangs on it."""
     for child in head.children:
         if child.dep in SUBJECTS:
             return child
@@ -183,6 +184,3 @@ def _names(nodes: Iterable[Node]) -> frozenset[str]:
             names.add(node.lemma)
         names |= {f"@{mark}" for mark in node.marks}
     return frozenset(names)
-
-
-

@@ -38,7 +38,9 @@ def voice_of(head: Node, inner: Node) -> Voice:
 
 def aspect_of(head: Node) -> Aspect:
     """Perfect where "have" in the present helps the verb: what such a clause reports still holds."""
-    have = any(child.lemma == "have" and child.tag in ("VBP", "VBZ", "VB") for child in helpers_of(head) if child.dep == "aux")
+    have = any(
+        child.lemma == "have" and child.tag in ("VBP", "VBZ", "VB") for child in helpers_of(head) if child.dep == "aux"
+    )
     return "perfect" if have else "simple"
 
 
@@ -48,7 +50,9 @@ def modal_of(head: Node) -> str:
     return _PLAIN_MODALS.get(modal, modal)
 
 
-def time_of(head: Node, chain: list[Node], governor: Clause | None, voice: Voice, subject: Node | None, tree: Tree) -> Time:
+def time_of(
+    head: Node, chain: list[Node], governor: Clause | None, voice: Voice, subject: Node | None, tree: Tree
+) -> Time:
     """Done, ongoing or planned. A verb without tense takes the time of its governor, or of its list's lead-in."""
     helpers, modal = helpers_of(head), modal_of(head)
     perfect = any(child.lemma == "have" for child in helpers)
@@ -81,7 +85,7 @@ def time_of(head: Node, chain: list[Node], governor: Clause | None, voice: Voice
 
 
 def _repeats_plan(head: Node, governor: Clause | None) -> bool:
-    """Whether a verb such as "put", alike in past and present, goes on with a plan: "I intend to print it and put it"."""
+    """Whether a verb alike in past and present ("put") goes on with a plan: "I intend to print it and put it"."""
     alike = head.dep == "conj" and head.lower == head.lemma
     return alike and governor is not None and governor.time == "planned" and not head.has_subject()
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 VERBAL = frozenset({"VERB", "AUX"})
-_COLUMNS = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "IS_ALPHA"]
+_COLUMNS: list[int | str] = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "IS_ALPHA"]
 _QUOTED_CLAUSE = 4
 """Quotation marks around fewer tokens hold a term ("used sold as new"), not somebody's words."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from poalint.kinds.common import quoted, shortened, standing
 from poalint.model import Hint, Reading
-from poalint.schema import Agree
+from poalint.schema.rules import Agree
 
 _NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from poalint.model import Hint, Reading
-from poalint.schema import Fact, Target
+from poalint.schema.rules import Fact, Target
 
 _PERCENT = r"(?P<value>\d+(?:[.,]\d+)?)\s?(?:%|percent\b|per\scent\b)"
 
@@ -19,7 +19,9 @@ def fact(fields: Fact) -> Callable[[Reading], Iterator[Hint]]:
     """
     given = [re.compile(each.replace("{value}", _PERCENT), re.IGNORECASE) for each in fields.given_by]
     own = re.compile("|".join(fields.own), re.IGNORECASE)
-    metrics = [(re.compile("|".join(rf"\b{n}\b" for n in target.names), re.IGNORECASE), target) for target in fields.targets]
+    metrics = [
+        (re.compile("|".join(rf"\b{n}\b" for n in target.names), re.IGNORECASE), target) for target in fields.targets
+    ]
 
     def check(reading: Reading) -> Iterator[Hint]:
         text = reading.draft.text
@@ -29,8 +31,12 @@ def fact(fields: Fact) -> Callable[[Reading], Iterator[Hint]]:
                 continue
             words = text[sentence.start : sentence.end]
             percents = "%" in words or "cent" in words
-            named = sorted((m.start(), number) for number, (names, _) in enumerate(metrics) for m in names.finditer(words))
-            for match in sorted((m for each in given if percents for m in each.finditer(words)), key=lambda m: m.start("value")):
+            named = sorted(
+                (m.start(), number) for number, (names, _) in enumerate(metrics) for m in names.finditer(words)
+            )
+            for match in sorted(
+                (m for each in given if percents for m in each.finditer(words)), key=lambda m: m.start("value")
+            ):
                 at = match.start("value")
                 if own.search(words[max(0, match.start() - 40) : match.end()]):
                     continue
@@ -46,8 +52,15 @@ def fact(fields: Fact) -> Callable[[Reading], Iterator[Hint]]:
                     start = sentence.start + at
                     yield Hint(
                         start,
-                        sentence.start + match.end("value") + len(re.match(r"\s?(?:%|per\s?cent)?", words[match.end("value"):])[0]),  # type: ignore[index] # matches the empty string too
-                        {"value": match["value"], "right": f"{target.right[0]:g}", "metric": target.names[0], "source": target.source},
+                        sentence.start
+                        + match.end("value")
+                        + len(re.match(r"\s?(?:%|per\s?cent)?", words[match.end("value") :])[0]),  # type: ignore[index] # matches the empty string too
+                        {
+                            "value": match["value"],
+                            "right": f"{target.right[0]:g}",
+                            "metric": target.names[0],
+                            "source": target.source,
+                        },
                         f"{target.names[0]} {match['value']}",
                     )
             if named:

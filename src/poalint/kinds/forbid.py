@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from poalint.kinds.common import applies, quoted, standing
 from poalint.model import Hint, Reading
-from poalint.schema import Forbid
+from poalint.schema.rules import Forbid
 
 
 def forbid(fields: Forbid) -> Callable[[Reading], Iterator[Hint]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from poalint.kinds.common import applies
 from poalint.model import Hint, Reading
-from poalint.schema import Measure
+from poalint.schema.rules import Measure
 
 Span = tuple[int | None, int | None]
 Figure = tuple[float, Span]

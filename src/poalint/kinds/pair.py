@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from poalint.kinds.common import present, quoted, standing
 from poalint.model import Hint, Reading
-from poalint.schema import Pair
+from poalint.schema.rules import Pair
 
 
 def pair(fields: Pair) -> Callable[[Reading], Iterator[Hint]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from poalint.kinds.common import shortened
 from poalint.model import Hint, Reading
-from poalint.schema import Pattern
+from poalint.schema.rules import Pattern
 
 
 def pattern(fields: Pattern) -> Callable[[Reading], Iterator[Hint]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from poalint.kinds.common import applies, quoted, standing
 from poalint.model import Hint, Reading
-from poalint.schema import Require
+from poalint.schema.rules import Require
 
 
 def require(fields: Require) -> Callable[[Reading], Iterator[Hint]]:

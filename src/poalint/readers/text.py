@@ -32,7 +32,11 @@ def read_text(path: str, data: bytes) -> Draft:
             f"Check the letter alone, as text of at most {MAX_BYTES // 1_000_000} MB.",
         )
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
-    if encoding == "utf-8" and (0 in data[:4096] or len(_CONTROLS & set(data[:4096])) > 2 or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf"))):
+    if encoding == "utf-8" and (
+        0 in data[:4096]
+        or len(_CONTROLS & set(data[:4096])) > 2
+        or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf"))
+    ):
         raise DraftError(path, "this is not a text file", "Save the letter as plain text (.txt) and check that.")
     try:
         text = data.decode(encoding)

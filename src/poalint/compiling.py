@@ -1,0 +1,112 @@
+"""Signals as they are written, compiled: names of lexicons checked, phrases gathered to be looked up in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from poalint.errors import RuleError, nearest
+from poalint.schema.base import Names
+from poalint.schema.signals import AlternativeFile, ClauseTest, NearTest, SentenceTest, SignalFile
+from poalint.signals import Alternative, Definition, Demand, Nearby
+
+_FIELDS = (
+    "party", "time", "polarity", "assertion", "voice", "aspect", "modal", "link", "verb", "subject", "object",
+)  # fmt: skip
+
+
+def names(value: Names | None) -> list[str]:
+    """A single name or a list of them, as a list."""
+    return [value] if isinstance(value, str) else list(value or [])
+
+
+def nearby(each: AlternativeFile) -> list[NearTest]:
+    """What an alternative asks of other signals."""
+    return each.near if isinstance(each.near, list) else [each.near] if each.near else []
+
+
+def all_known(path: Path, wanted: Iterable[str], known: set[str], what: str) -> None:
+    """Raise RuleError, with the nearest known names, at the first of ``wanted`` that is not known."""
+    for name in wanted:
+        if name not in known:
+            near = nearest(name, known)
+            remedy = f"Did you mean {' or '.join(near)}?" if near else ""
+            raise RuleError(str(path), f"no {what} is called {name!r}", remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the words in a signal file may mean.
+
+    ``known`` names the lexicons and entities, ``groups`` the entities that a lexicon includes. Phrases written in the
+    file itself are added to ``phrases``, each as a lexicon of its own.
+    """
+
+    path: Path
+    known: set[str]
+    groups: Mapping[str, frozenset[str]]
+    phrases: dict[str, list[str]]
+
+    def definition(self, file: SignalFile) -> Definition:
+        """The compiled signal. Raises RuleError where a lexicon is not known."""
+        return Definition(
+            name=file.signal,
+            alternatives=tuple(map(self._alternative, file.any)),
+            unless=tuple(map(self._alternative, file.unless)),
+            shown=not file.internal,
+        )
+
+    def _alternative(self, each: AlternativeFile) -> Alternative:
+        clause = list(self._clause(each.clause)) if each.clause is not None else []
+        if each.phrase is not None:
+            clause.append(("tags", self._tags(each.phrase), True))
+        if clause and not any(name == "assertion" for name, _, _ in clause):
+            clause.append(("assertion", frozenset({"asserted"}), True))
+        return Alternative(
+            why=each.why,
+            clause=tuple(sorted(clause, key=lambda demand: demand[0] not in ("verb", "tags"))),
+            sentence=tuple(self._sentence(each.sentence)) if each.sentence is not None else (),
+            nearby=tuple(
+                Nearby(frozenset(names(n.signals)), frozenset(names(n.without)), n.before, n.after, n.elsewhere)
+                for n in nearby(each)
+            ),
+            roles=frozenset(names(each.roles)),
+            kinds=frozenset(names(each.kinds)),
+            under=frozenset(names(each.under)),
+            whole=each.whole,
+        )
+
+    def _clause(self, test: ClauseTest) -> Iterator[Demand]:
+        for name in _FIELDS:
+            if (value := getattr(test, name)) is not None:
+                yield name, self._values(value), True
+            if (value := getattr(test.not_, name, None)) is not None:
+                yield name, self._values(value), False
+        yield from self._tagged(test.has, test.also, test.third, lacks=test.lacks)
+
+    def _sentence(self, test: SentenceTest) -> Iterator[Demand]:
+        return self._tagged(test.has, test.also, lacks=test.lacks)
+
+    def _tagged(self, *asked: Names | None, lacks: Names | None) -> Iterator[Demand]:
+        for value in asked:
+            if value is not None:
+                yield "tags", self._tags(value), True
+        if lacks is not None:
+            yield "tags", self._tags(lacks), False
+
+    def _tags(self, value: Names) -> frozenset[str]:
+        """Names of lexicons and entities; a bare phrase becomes a lexicon."""
+        made: set[str] = set()
+        for each in names(value):
+            if each.startswith("@"):
+                all_known(self.path, [each[1:]], self.known, "lexicon")
+                made |= {each[1:], *self.groups.get(each[1:], ())}
+            else:
+                self.phrases[f"~{each}"] = [each]
+                made.add(f"~{each}")
+        return frozenset(made)
+
+    def _values(self, value: Names) -> frozenset[str]:
+        all_known(self.path, [each[1:] for each in names(value) if each.startswith("@")], self.known, "lexicon")
+        return frozenset(names(value))

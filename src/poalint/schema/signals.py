@@ -1,0 +1,91 @@
+"""The shape of the files under ``rules/signals/``."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from poalint.schema.base import Names, Strict
+
+
+class ClauseTest(Strict):
+    """Demands on one clause; a list means any of its values."""
+
+    party: Names | None = None
+    verb: Names | None = None
+    subject: Names | None = None
+    object: Names | None = None
+    time: Names | None = None
+    polarity: Names | None = None
+    assertion: Names | None = None
+    voice: Names | None = None
+    aspect: Names | None = None
+    modal: Names | None = None
+    link: Names | None = None
+    has: Names | None = None
+    also: Names | None = None
+    third: Names | None = None
+    lacks: Names | None = None
+    not_: ClauseNot | None = Field(default=None, alias="not")
+
+
+class ClauseNot(Strict):
+    """Values that a clause must not have."""
+
+    party: Names | None = None
+    verb: Names | None = None
+    subject: Names | None = None
+    object: Names | None = None
+    time: Names | None = None
+    voice: Names | None = None
+    modal: Names | None = None
+    link: Names | None = None
+
+
+class SentenceTest(Strict):
+    """Demands on the words and signals of the clause's sentence."""
+
+    has: Names | None = None
+    also: Names | None = None
+    lacks: Names | None = None
+
+
+class NearTest(Strict):
+    """Signals that must (or must not) stand in the sentence, or up to so many sentences before or after it."""
+
+    signals: Names | None = None
+    without: Names | None = None
+    before: int = Field(default=0, ge=0, le=50)
+    after: int = Field(default=0, ge=0, le=50)
+    elsewhere: bool = False
+
+
+class AlternativeFile(Strict):
+    """One way in which a signal shows; `why` is printed as its cue."""
+
+    why: str
+    clause: ClauseTest | None = None
+    phrase: Names | None = None
+    sentence: SentenceTest | None = None
+    near: NearTest | list[NearTest] | None = None
+    roles: Names | None = None
+    kinds: Names | None = None
+    under: Names | None = None
+    whole: bool = False
+
+
+class SignalExamples(Strict):
+    """Texts in which the signal is present or absent."""
+
+    present: list[str] = Field(min_length=1)
+    absent: list[str] = Field(min_length=1)
+
+
+class SignalFile(Strict):
+    """A file under ``rules/signals/``."""
+
+    signal: str
+    about: str
+    internal: bool = False
+    any: list[AlternativeFile] = Field(min_length=1)
+    unless: list[AlternativeFile] = []
+    examples: SignalExamples

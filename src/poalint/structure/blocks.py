@@ -1,0 +1,62 @@
+"""Pieces to blocks, each with its role and time from the heading or lead-in above it.
+
+Where there is neither, ``roles`` decides later from what the sentences do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from poalint.folding import fold
+from poalint.model import Block, Role
+from poalint.structure.cutter import Cutter
+from poalint.structure.layout import Layout
+
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|must|can|be)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z']+")
+_TITLES = ("opening", "closing")
+"""Headings of these roles (a subject line, "Plan of Action") say nothing of what stands under them."""
+
+
+def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
+    """Cut a draft's text into blocks, in reading order."""
+    pieces = Cutter(text, layout).pieces()
+    made: list[Block] = []
+    heading = lead = -1
+    role: Role = ""
+    heading_time = lead_time = ""
+    run_in = False
+    for piece in pieces:
+        content = text[piece.start : piece.end]
+        if piece.kind == "heading":
+            own = layout.role_of(content)
+            role = own if own not in _TITLES else ""
+            piece.role, heading, lead, run_in = own, len(made), -1, piece.run_in
+            heading_time, lead_time = layout.time_of(content), ""
+        elif piece.kind not in ("list-item", "table-row"):
+            lead, lead_time = -1, ""
+        subject = "We " if piece.kind in ("list-item", "paragraph") and _lacks_subject(content, layout) else ""
+        folded = fold(text, piece.start, piece.end, layout.forms, subject)
+        if not folded.text.strip(" -=.|"):
+            continue
+        is_lead = piece.kind == "paragraph" and content.rstrip().endswith((":", "\uff1a"))
+        own_role = piece.role or (layout.role_of(content.rsplit(".", 1)[-1]) if is_lead else "") or role
+        if piece.kind in ("salutation", "signature", "quote"):
+            own_role = ""
+        made.append(
+            Block(len(made), piece.kind, own_role, piece.start, piece.end, folded.text, folded.offsets,
+                  heading, lead, piece.quoted, run_in, lead_time or heading_time, folded.entities)
+        )  # fmt: skip
+        if is_lead:
+            lead, lead_time = len(made) - 1, layout.time_of(content)
+            role = own_role
+    return tuple(made)
+
+
+def _lacks_subject(content: str, layout: Layout) -> bool:
+    """Whether an item starts with a bare past form ("Removed 12 listings"), which the parser would misread."""
+    words = _WORD.findall(content[:160])
+    if len(words) < 2 or not (words[0].lower() in layout.elliptical or re.fullmatch(r"[A-Za-z]{2,}ed", words[0])):
+        return False
+    first_clause = re.split(r"[.;:]", content, maxsplit=1)[0]
+    return not _FINITE.search(first_clause)

@@ -1,0 +1,108 @@
+"""Lines to pieces: what each line is, and which lines belong together."""
+
+from __future__ import annotations
+
+import re
+
+from poalint.model import Kind
+from poalint.structure.headings import is_heading, run_in_heading
+from poalint.structure.layout import Layout
+from poalint.structure.lines import BULLET, TERMINAL, Line, Lines, is_blank
+from poalint.structure.pieces import Piece
+from poalint.structure.quotations import mark_quotations
+from poalint.structure.splitting import split
+
+_MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
+_QUOTE = re.compile(r"[ \t]*>+[ \t]?")
+_GAP = re.compile(r"[\s:.?*\uff1a\u2013\u2014-]*")
+_TABLE = re.compile(r"[^|\n]*\|[^\n]*\||[^\t\n]+\t[^\t\n]*\S|\S[^\n]*?\S {3,}\S[^\n]*?\S {3,}\S")
+
+
+class Cutter:
+    """Walks the lines once and gathers them into pieces."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self._text = text
+        self._layout = layout
+        self._lines = Lines(text)
+        self._out: list[Piece] = []
+        self._open: Piece | None = None
+
+    def pieces(self) -> list[Piece]:
+        """The pieces in reading order."""
+        signing, last, tail = False, self._lines.last_content(), self._lines.tail()
+        for number, line in enumerate(self._lines.all):
+            if is_blank(line.text):
+                self._open = None
+                continue
+            signing = signing or number >= tail or self._signs(line, number, last)
+            if signing:
+                self._add("signature", line.start, line.end)
+            else:
+                self._take(line, number)
+        mark_quotations(self._out, self._text, self._layout)
+        return [part for piece in self._out for part in split(piece, self._text)]
+
+    def _take(self, line: Line, number: int) -> None:
+        if quote := _QUOTE.match(line.text):
+            self._quote(line.start + quote.end(), line.end)
+            return
+        hashes = _MARKDOWN_HEADING.match(line.text)
+        bullet = None if hashes else BULLET.match(line.text)
+        marker = hashes or bullet
+        begin = line.start + (marker.end() if marker else 0)
+        content = self._text[begin : line.end]
+        if len(self._out) < 3 and not bullet and self._salutes(content):
+            self._add("salutation", line.start, line.end)
+        elif hashes or is_heading(content, number, self._lines, self._layout, bool(bullet), self._before()):
+            self._add("heading", begin, line.end)
+        elif run_in := run_in_heading(content, self._layout):
+            self._add("heading", begin, begin + run_in)
+            self._out[-1].run_in = True
+            gap = _GAP.match(self._text, begin + run_in, line.end)
+            self._text_line(line, gap.end() if gap else begin + run_in)
+        elif bullet:
+            self._add("list-item", begin, line.end, stays_open=True)
+        else:
+            self._text_line(line, begin)
+
+    def _text_line(self, line: Line, begin: int) -> None:
+        """A line of running text, or of a table."""
+        if _TABLE.match(self._text, begin, line.end):
+            self._add("table-row", begin, line.end)
+        elif self._open is not None and self._continues(line):
+            self._open.end = line.end
+        else:
+            self._add("paragraph", begin, line.end, stays_open=True)
+
+    def _add(self, kind: Kind, start: int, end: int, stays_open: bool = False) -> None:
+        self._out.append(Piece(kind, start, end))
+        self._open = self._out[-1] if stays_open else None
+
+    def _quote(self, start: int, end: int) -> None:
+        if self._open is not None and self._open.kind == "quote":
+            self._open.end = end
+        else:
+            self._add("quote", start, end, stays_open=True)
+            self._out[-1].quoted = True
+
+    def _before(self) -> str:
+        """The open paragraph or item that a line may go on with."""
+        return self._text[self._open.start : self._open.end] if self._open is not None else ""
+
+    def _continues(self, line: Line) -> bool:
+        """Whether an unmarked line goes on with the open paragraph or item."""
+        before = self._before().rstrip()
+        if self._open is None or self._open.kind == "quote" or before.endswith((":", "\uff1a")):
+            return False
+        if self._open.kind == "paragraph":
+            return True
+        return line.text[:1].isspace() or line.text.lstrip()[:1].islower() or not TERMINAL.search(before)
+
+    def _salutes(self, content: str) -> bool:
+        return len(content.split()) <= 9 and bool(self._layout.salutation.match(content.strip()))
+
+    def _signs(self, line: Line, number: int, last: int) -> bool:
+        """Whether this line begins the signature: a valediction within the last lines."""
+        words = line.text.strip()
+        return last - number <= 8 and len(words.split()) <= 5 and bool(self._layout.valediction.match(words))

@@ -1,0 +1,63 @@
+"""Whether a line is a heading: by its marks, its words, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from poalint.structure.layout import Layout
+from poalint.structure.lines import Lines, bare
+
+_EMPHASISED = re.compile(r"[ \t]*(?:\*\*|__)[^*_]+(?:\*\*|__):?[ \t]*$")
+_SENTENCE = re.compile(r"[.!][\"')]?\s*$|[.!] [A-Z]")
+_RUN_IN = re.compile(r"[ \t*]*(?P<head>[^:.!?\n]{3,70}?)[ \t*]*(?P<stop>[:.?\uff1a]|[ \t][\u2013\u2014-])[ \t*]+(?=\S)")
+_TELLS = re.compile(r"\b(?:we|i|is|was|were|are|it|this|have|has|had|will)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(?:from )?(?:how|what|why|where)\b", re.IGNORECASE)
+_MOST_WORDS = 14
+"""Longer lines are sentences, unless they end in a colon or question mark and name a section."""
+
+
+def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted: bool, before: str) -> bool:
+    """Whether the line ``number`` heads what follows.
+
+    ``content`` is the line without its list marker, ``bulleted`` whether it had one, and ``before`` the open paragraph
+    or item that the line may go on with ("" where there is none).
+    """
+    words = bare(content)
+    count = len(words.split())
+    if not count or count > 22 or "|" in words or "\t" in words or _SENTENCE.search(words):
+        return False
+    if _EMPHASISED.match(content) and count <= _MOST_WORDS:
+        return True
+    named = bool(layout.role_of(words.rstrip(":\uff1a")))
+    closes = words.endswith((":", "\uff1a", "?"))
+    capitals = _in_capitals(words)
+    if bulleted:
+        heads = closes or capitals or not lines.in_a_list(number)
+        return named and heads and count <= _MOST_WORDS and words[-1] not in ";," and lines.starts_section(number)
+    alone = lines.blank(number - 1) and not (lines.blank(number + 1) and number + 1 >= len(lines.all))
+    if capitals and count <= 12 and (alone or named):
+        return True
+    if before and not closes and not named:
+        return False
+    if closes and named:
+        return not before or bool(re.search(r"[.!?;,:]\W*$", before))
+    if named and count <= _MOST_WORDS:
+        return lines.starts_section(number) and not lines.hangs_on(number)
+    if alone and count <= 8 and not closes and not re.search(r"[,;]", words):
+        return number > 0 and words[:1].isupper() and lines.starts_section(number)
+    return alone and words.endswith("?") and count <= 18
+
+
+def run_in_heading(content: str, layout: Layout) -> int:
+    """The length of a heading that its text follows on the same line ("Root cause: ..."), or 0."""
+    match = _RUN_IN.match(content)
+    if not match or len(match["head"].split()) > (6 if match["stop"] == "." else 9):
+        return 0
+    if not layout.role_of(match["head"]) or (_TELLS.search(match["head"]) and not _ASKS.match(match["head"])):
+        return 0
+    return match.end("head")
+
+
+def _in_capitals(words: str) -> bool:
+    letters = [char for char in words if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.8 * len(letters)

@@ -1,0 +1,96 @@
+"""The lines of a draft, and what can be told of each from its marks and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BULLET = re.compile(
+    r"[ \t\u3000]*(?:(?:[-*+\u2022\u00b7\u25e6\u25aa\u25cf\u25cb\u2192\u27a2\u2713\u2714\u2705\u2013\u2014>]"
+    r"|--|->|=>|o(?=[ \t]+\S))[ \t]+|[\u2022\u00b7\u25aa\u25cf\u2192\u2713\u2714](?=\w)|[\u2460-\u2473][ \t]*"
+    r"|\(?\d{1,2}(?:\.\d)?[.):][ \t]+|\d{1,2}\)(?=\w)"
+    r"|\(?[a-zA-Z][.)][ \t]+|\(?[ivxIVX]{1,4}[.)][ \t]+|(?:Step|step|STEP) \d+[.:)][ \t]+|\[[ xX]\][ \t]+"
+    r"|(?:QUESTION|Question|ANSWER|Answer|PART|Part|SECTION|Section|Q|A)[ ]?\d{1,2}[.:)]?[ \t]+"
+    r"(?:[-\u2013\u2014][ \t]+)?)"
+)
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_RULER = re.compile(r"[ \t]*[-=_*~#+|\u2014\u2500 ]{3,}[ \t]*$")
+TERMINAL = re.compile(r"[.!?;,][\"')\]\u201d\u2019]*[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its span in the draft and its text, without the line break."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Lines:
+    """All lines of a draft, numbered from 0."""
+
+    def __init__(self, text: str) -> None:
+        self.all = [Line(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text)]
+
+    def blank(self, number: int) -> bool:
+        """Whether there is nothing on the line, or a mere ruler, or no such line."""
+        return not 0 <= number < len(self.all) or is_blank(self.all[number].text)
+
+    def starts_section(self, number: int) -> bool:
+        """Whether something stands under this line that it could be the heading of."""
+        return any(line.text.strip() for line in self.all[number + 1 : number + 3])
+
+    def hangs_on(self, number: int) -> bool:
+        """Whether the line before is an unfinished line of running text (a hard wrap)."""
+        before = self.all[number - 1].text if number else ""
+        return len(before) > 45 and not re.search(r"[.!?:]\W*$", before.strip())
+
+    def in_a_list(self, number: int) -> bool:
+        """Whether a marked line has a neighbour (blank lines apart) that is marked in the same way."""
+        own = _marker_class(self.all[number].text)
+        after = next((line.text for line in self.all[number + 1 :] if line.text.strip()), "")
+        before = next((line.text for line in reversed(self.all[:number]) if line.text.strip()), "")
+        return own in (_marker_class(after), _marker_class(before))
+
+    def last_content(self) -> int:
+        """The last line that holds anything."""
+        return max((number for number, line in enumerate(self.all) if line.text.strip()), default=0)
+
+    def tail(self) -> int:
+        """The line from which on only names, places and the like stand: a signature without a valediction."""
+        tail = len(self.all)
+        for number in range(len(self.all) - 1, max(len(self.all) - 9, 0), -1):
+            text = self.all[number].text.strip()
+            if not text:
+                continue
+            if not _like_a_name(text):
+                break
+            tail = number
+        return tail if tail > 0 and self.blank(tail - 1) else len(self.all)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a line holds nothing, or a mere ruler."""
+    return not text.strip() or bool(_RULER.match(text))
+
+
+def bare(content: str) -> str:
+    """A line without the marks of emphasis and the number that a heading may carry."""
+    stripped = content.strip().strip("*_#= ").rstrip()
+    marker = BULLET.match(stripped)
+    return stripped[marker.end() :] if marker and marker.end() < len(stripped) else stripped
+
+
+def _marker_class(line: str) -> str:
+    """The kind of a line's list marker: digits and letters stand for their kind, "" is no marker."""
+    match = BULLET.match(line)
+    return re.sub(r"[a-z]", "a", re.sub(r"[A-Z]", "A", re.sub(r"\d+", "1", match[0].strip()))) if match else ""
+
+
+def _like_a_name(text: str) -> bool:
+    """Whether a line could belong to a signature: short, capitalised, no sentence, no item, no date."""
+    starts = text[:1].isupper() or text[:1] in "[-\u2013\u2014"
+    short = len(text.split()) <= 7 and not re.search(r"[.!?:;]$|\d{1,2} [A-Z]", text)
+    item = BULLET.match(text) and not re.match(r"[A-Z]\. [A-Z]\w+$", text)
+    return starts and short and not item and "|" not in text

@@ -1,0 +1,34 @@
+"""Amazon's notice, pasted in or quoted after "your notice said:", is not the seller's voice."""
+
+from __future__ import annotations
+
+import re
+
+from poalint.structure.layout import Layout
+from poalint.structure.pieces import Piece
+
+_OPENS = re.compile(r"\s*[\"\u201c\u00ab\u201e']")
+_CLOSES = re.compile(r"[\"\u201d\u00bb\u201c']\W*$")
+_HEAD = 400
+"""So many characters of a paragraph are searched for words that only the notice says."""
+
+
+def mark_quotations(pieces: list[Piece], text: str, layout: Layout) -> None:
+    """Make those paragraphs and items quotations that speak with Amazon's voice."""
+    before = ""
+    for piece in pieces:
+        content = text[piece.start : piece.end]
+        if piece.kind in ("paragraph", "list-item") and (
+            _is_led(content, before, layout) or _is_notice(content, layout)
+        ):
+            piece.kind, piece.quoted = "quote", True
+        before = content
+
+
+def _is_led(content: str, before: str, layout: Layout) -> bool:
+    in_marks = _OPENS.match(content) and _CLOSES.search(content)
+    return bool(in_marks) and before.rstrip().endswith(":") and bool(layout.notice_lead.search(before))
+
+
+def _is_notice(content: str, layout: Layout) -> bool:
+    return bool(layout.notice.search(content[:_HEAD])) and not layout.own_voice.search(content)
