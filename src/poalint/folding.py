@@ -20,7 +20,8 @@ _PLAIN = str.maketrans({
     "*": " ", "_": " ", "\u00a0": " ", "\u3000": " ",
 })  # fmt: skip
 _RUNS = re.compile(r"\s+|\S+")
-_BLANK_LINE_RUN = re.compile(r"_{2,}|\*{4,}")
+_BLANK_LINE_RUN = re.compile(r"(?<![^\W_])_{2,}(?![^\W_])|\*{4,}")
+_QUOTE_MARKS = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*>+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Folded:
 
 
 def fold(source: str, start: int, end: int, forms: tuple[EntityForm, ...], subject: str = "") -> Folded:
-    """Fold ``source[start:end]``; ``subject`` ("We ") is put before a text that lacks one, without a place of its own."""
-    plain = _fill_in_marks(source[start:end]).translate(_PLAIN)
+    """Fold ``source[start:end]``; ``subject`` ("We ") goes before a text that lacks one and has no place of its own."""
+    unmarked = _QUOTE_MARKS.sub(lambda marks: " " * len(marks[0]), source[start:end])
+    plain = _fill_in_marks(unmarked).translate(_PLAIN)
     made = _Folding(plain, start, subject)
     entities: list[Entity] = []
     at = 0
@@ -51,7 +53,7 @@ def fold(source: str, start: int, end: int, forms: tuple[EntityForm, ...], subje
         made.copy(at, begin)
         first = made.length
         if parse_as:
-            made.put(parse_as, begin)
+            made.put(parse_as, begin, stop)
         else:
             made.copy(begin, stop)
         entities.append(Entity(name, first, made.length))
@@ -74,10 +76,10 @@ class _Folding:
     def length(self) -> int:
         return len(self._offsets)
 
-    def put(self, words: str, begin: int) -> None:
-        """Words that stand for what begins at ``begin``."""
+    def put(self, words: str, begin: int, stop: int) -> None:
+        """Words that stand for what is there from ``begin`` to ``stop``: their last character has its last place."""
         self._parts.append(words)
-        self._offsets.extend([self._start + begin] * len(words))
+        self._offsets.extend([self._start + begin] * (len(words) - 1) + [self._start + stop - 1])
 
     def copy(self, begin: int, stop: int) -> None:
         """What stands from ``begin`` to ``stop``, runs of white space as one space."""

@@ -15,7 +15,8 @@ from functools import lru_cache
 
 GAP = "*"
 _MOST_IN_GAP = 3
-_PARTS = re.compile(r"=?[^\W_]+(?:'(?=[^s\W]))?(?:/[nv]\b)?|'s\b|[^\w\s]|_+")
+_PARTS = re.compile(r"n't\b|=?[^\W_]+(?:'(?=[^s\W]))?(?:/[nv]\b)?|'s\b|[^\w\s]|_+")
+_NEGATED = re.compile(r"(?<=\bcan)(?=not\b)|(?<=[a-z])(?=n't\b)")
 _KINDS = {"NOUN": "/n", "PROPN": "/n", "VERB": "/v", "AUX": "/v"}
 _ENDS = frozenset(".;!?")
 _REMEMBERED = 20_000
@@ -83,11 +84,16 @@ def forms(lower: str, lemma: str, pos: str) -> frozenset[str]:
 def spelled_out(entry: str) -> Iterator[tuple[str, ...]]:
     """The word sequences that an entry stands for, its alternatives multiplied out."""
     slots = [
-        [(GAP,)] if part == GAP else [tuple(_PARTS.findall(word.lower())) for word in part.split("|")]
+        [(GAP,)] if part == GAP else [_cut(word.lower()) for word in part.split("|")]
         for part in entry.split()
     ]
     for choice in itertools.product(*slots):
         yield tuple(itertools.chain.from_iterable(choice))
+
+
+def _cut(word: str) -> tuple[str, ...]:
+    """A word as the parser cuts it: contractions and "cannot" are two."""
+    return tuple(_PARTS.findall(_NEGATED.sub(" ", word)))
 
 
 def _entries(name: str, lists: Mapping[str, Iterable[str]], depth: int = 0) -> Iterator[str]:

@@ -76,10 +76,20 @@ def in_order(definitions: Iterable[Definition]) -> list[Definition]:
     while waiting:
         ready = [d for d in waiting.values() if d.needs() <= set(done)]
         if not ready:
-            raise ValueError(f"signals that build on each other: {', '.join(sorted(waiting))}")
+            raise ValueError(f"signals that build on each other: {', '.join(sorted(_circle(waiting)))}")
         for definition in ready:
             done[definition.name] = waiting.pop(definition.name)
     return list(done.values())
+
+
+def _circle(waiting: Mapping[str, Definition]) -> set[str]:
+    """Those of the waiting that wait for each other, without those that only wait for them."""
+    left = dict(waiting)
+    while True:
+        needed = set().union(*(definition.needs() for definition in left.values()))
+        if needed >= set(left):
+            return set(left)
+        left = {name: definition for name, definition in left.items() if name in needed}
 
 
 class Matcher:

@@ -7,6 +7,8 @@ from poalint.model import Assertion, Clause, Polarity
 
 _NEGATORS = frozenset({"never", "hardly", "rarely", "seldom", "barely", "not", "nor", "neither"})
 _NO_NEGATION = frozenset({"only", "just", "merely", "later"})
+_NONE = frozenset({"no", "zero"})
+_NONE_DEPS = frozenset({"det", "nummod", "neg", "advmod", "preconj", "cc", "predet"})
 _HELD = ("conditional", "counterfactual", "quoted")
 
 
@@ -16,6 +18,7 @@ def polarity_of(head: Node, chain: list[Node], subject: Node | None, link: str, 
     for verb in chain:
         count += sum(_denies(child, verb, tree) for child in verb.children)
         count += "neglect" in verb.marks and verb is not chain[-1]
+    count += _denied_with(head, tree)
     if subject is not None and subject.head in chain and subject.dep != "nsubjpass":
         count += _is_no(subject) or "nobody-of-us" in subject.marks
     count += link in ("without", "instead", "rather")
@@ -23,21 +26,30 @@ def polarity_of(head: Node, chain: list[Node], subject: Node | None, link: str, 
     return "negative" if count % 2 else "positive"
 
 
+def _denied_with(head: Node, tree: Tree) -> bool:
+    """Whether a denial outside the clause reaches it: "did not count or *check*", "checked by no one"."""
+    if any("nobody-of-us" in leaf.marks for child in head.children if child.dep == "agent" for leaf in child.children):
+        return True
+    above = head.head
+    if head.dep != "conj" or head.has_subject() or any(child.dep in ("aux", "neg") for child in head.children):
+        return False
+    either = any(child.dep == "cc" and child.lower in ("or", "nor") for child in above.children)
+    return either and any(child.dep == "neg" for child in above.children)
+
+
 def _denies(child: Node, verb: Node, tree: Tree) -> bool:
     if child.dep == "neg" or (child.lemma in _NEGATORS and child.dep in ("advmod", "preconj", "cc")):
         after = tree.nodes[child.i + 1].lower if child.i + 1 < len(tree.nodes) else ""
         return after not in _NO_NEGATION
-    bare = child.lower in ("no", "nothing", "none") and child.dep in ("advmod", "dobj", "det", "attr", "intj")
+    bare = child.lower in ("no", "nothing", "none") and child.dep in ("advmod", "dobj", "det", "attr")
     return (bare and child.i < verb.i + 3) or (child.dep in ("dobj", "attr", "nsubjpass", "oprd") and _is_no(child))
 
 
 def _is_no(noun: Node) -> bool:
+    """Whether a noun phrase names none: "nobody", "no label", "not a single label", "hardly anyone", "neither"."""
     if noun.lower in ("nothing", "nobody", "none", "neither"):
         return True
-    return any(
-        child.lower in ("no", "neither", "zero") and child.dep in ("det", "nummod", "neg", "advmod")
-        for child in noun.children
-    )
+    return any(child.lower in _NONE or child.lower in _NEGATORS for child in noun.children if child.dep in _NONE_DEPS)
 
 
 def assertion_of(head: Node, own: list[Node], governor: Clause | None, link: str, sentence: list[Node]) -> Assertion:

@@ -143,7 +143,8 @@ def _subject(head: Node) -> Node | None:
 def _link(head: Node) -> str:
     """The word that ties the clause to its governor."""
     if head.dep == "pcomp":
-        return head.head.lower
+        above = head.head
+        return above.head.lower if above.lower == "of" and above.head.lower == "instead" else above.lower
     for child in head.children:
         if child.i < head.i and (child.dep == "mark" or (child.dep == "advmod" and child.tag == "WRB")):
             return child.lower

@@ -9,6 +9,7 @@ from poalint.kinds.common import quoted, shortened, standing
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Agree
 
+_BREAKS = re.compile(r"\s")
 _NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
 
 
@@ -20,7 +21,7 @@ def agree(fields: Agree) -> Callable[[Reading], Iterator[Hint]]:
     patterns = [re.compile(each.replace("{value}", _NUMBER), re.IGNORECASE) for each in fields.quantities]
 
     def check(reading: Reading) -> Iterator[Hint]:
-        text = reading.draft.text
+        text = _BREAKS.sub(" ", reading.draft.text)
         own = [(b.start, b.end) for b in reading.blocks if b.kind != "quote" and not b.quoted]
         for pattern in patterns:
             first: dict[str, re.Match[str]] = {}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Fact, Target
 
+_BREAKS = re.compile(r"\s")
 _PERCENT = r"(?P<value>\d+(?:[.,]\d+)?)\s?(?:%|percent\b|per\scent\b)"
 
 
@@ -29,7 +30,7 @@ def fact(fields: Fact) -> Callable[[Reading], Iterator[Hint]]:
         for sentence in reading.sentences:
             if reading.blocks[sentence.block].quoted:
                 continue
-            words = text[sentence.start : sentence.end]
+            words = _BREAKS.sub(" ", text[sentence.start : sentence.end])
             percents = "%" in words or "cent" in words
             named = sorted(
                 (m.start(), number) for number, (names, _) in enumerate(metrics) for m in names.finditer(words)

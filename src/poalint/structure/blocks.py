@@ -35,7 +35,7 @@ def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
             heading_time, lead_time = layout.time_of(content), ""
         elif piece.kind not in ("list-item", "table-row"):
             lead, lead_time = -1, ""
-        subject = "We " if piece.kind in ("list-item", "paragraph") and _lacks_subject(content, layout) else ""
+        subject = "We " if piece.kind == "list-item" and _lacks_subject(content, layout) else ""
         folded = fold(text, piece.start, piece.end, layout.forms, subject)
         if not folded.text.strip(" -=.|"):
             continue

@@ -7,7 +7,7 @@ import re
 from poalint.model import Kind
 from poalint.structure.headings import is_heading, run_in_heading
 from poalint.structure.layout import Layout
-from poalint.structure.lines import BULLET, TERMINAL, Line, Lines, is_blank
+from poalint.structure.lines import BULLET, TERMINAL, Line, Lines, is_blank, is_table_row
 from poalint.structure.pieces import Piece
 from poalint.structure.quotations import mark_quotations
 from poalint.structure.splitting import split
@@ -15,7 +15,6 @@ from poalint.structure.splitting import split
 _MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _QUOTE = re.compile(r"[ \t]*>+[ \t]?")
 _GAP = re.compile(r"[\s:.?*\uff1a\u2013\u2014-]*")
-_TABLE = re.compile(r"[^|\n]*\|[^\n]*\||[^\t\n]+\t[^\t\n]*\S|\S[^\n]*?\S {3,}\S[^\n]*?\S {3,}\S")
 
 
 class Cutter:
@@ -52,8 +51,10 @@ class Cutter:
         marker = hashes or bullet
         begin = line.start + (marker.end() if marker else 0)
         content = self._text[begin : line.end]
-        if len(self._out) < 3 and not bullet and self._salutes(content):
-            self._add("salutation", line.start, line.end)
+        if len(self._out) < 3 and not bullet and (greeting := self._greeting(content)):
+            self._add("salutation", begin, begin + greeting)
+            if rest := content[greeting:].strip():
+                self._text_line(line, self._text.index(rest, begin + greeting))
         elif hashes or is_heading(content, number, self._lines, self._layout, bool(bullet), self._before()):
             self._add("heading", begin, line.end)
         elif run_in := run_in_heading(content, self._layout):
@@ -68,7 +69,7 @@ class Cutter:
 
     def _text_line(self, line: Line, begin: int) -> None:
         """A line of running text, or of a table."""
-        if _TABLE.match(self._text, begin, line.end):
+        if is_table_row(self._text[begin : line.end]):
             self._add("table-row", begin, line.end)
         elif self._open is not None and self._continues(line):
             self._open.end = line.end
@@ -99,10 +100,17 @@ class Cutter:
             return True
         return line.text[:1].isspace() or line.text.lstrip()[:1].islower() or not TERMINAL.search(before)
 
-    def _salutes(self, content: str) -> bool:
-        return len(content.split()) <= 9 and bool(self._layout.salutation.match(content.strip()))
+    def _greeting(self, content: str) -> int:
+        """The length of a greeting that the line is, or begins with ("Dear team, we shipped ..."), or 0."""
+        if not self._layout.salutation.match(content.strip()):
+            return 0
+        comma = content.find(",")
+        if comma >= 0 and len(content[:comma].split()) <= 6 and len(content[comma:].split()) > 3:
+            return comma + 1
+        return len(content) if len(content.split()) <= 9 else 0
 
     def _signs(self, line: Line, number: int, last: int) -> bool:
         """Whether this line begins the signature: a valediction within the last lines."""
         words = line.text.strip()
-        return last - number <= 8 and len(words.split()) <= 5 and bool(self._layout.valediction.match(words))
+        short = len(words.split()) <= 5 and not words.endswith(".")
+        return short and last - number <= 8 and bool(self._layout.valediction.match(words))

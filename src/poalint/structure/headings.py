@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from poalint.structure.layout import Layout
-from poalint.structure.lines import Lines, bare
+from poalint.structure.lines import Lines, bare, is_table_row
 
 _EMPHASISED = re.compile(r"[ \t]*(?:\*\*|__)[^*_]+(?:\*\*|__):?[ \t]*$")
 _SENTENCE = re.compile(r"[.!][\"')]?\s*$|[.!] [A-Z]")
@@ -24,7 +24,9 @@ def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted
     """
     words = bare(content)
     count = len(words.split())
-    if not count or count > 22 or "|" in words or "\t" in words or _SENTENCE.search(words):
+    if not count or count > 22 or is_table_row(content) or "|" in words or _SENTENCE.search(words):
+        return False
+    if lines.goes_on(number):
         return False
     if _EMPHASISED.match(content) and count <= _MOST_WORDS:
         return True

@@ -29,5 +29,5 @@ class Layout:
 
     def role_of(self, heading: str) -> Role:
         """The role that a heading's words name, or ""."""
-        folded = heading.replace("\u2019", "'")
+        folded = heading.replace("\u2019", "'").strip("*_# ")
         return next((role for role, pattern in self.headings if pattern.search(folded)), "")

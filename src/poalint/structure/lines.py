@@ -15,6 +15,7 @@ BULLET = re.compile(
 )
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _RULER = re.compile(r"[ \t]*[-=_*~#+|\u2014\u2500 ]{3,}[ \t]*$")
+_TABLE = re.compile(r"[^|\n]*\|[^\n]*\||[^\t\n]+\t[^\t\n]*\S|\S[^\n]*?\S {3,}\S[^\n]*?\S {3,}\S")
 TERMINAL = re.compile(r"[.!?;,][\"')\]\u201d\u2019]*[ \t]*$")
 
 
@@ -46,6 +47,11 @@ class Lines:
         before = self.all[number - 1].text if number else ""
         return len(before) > 45 and not re.search(r"[.!?:]\W*$", before.strip())
 
+    def goes_on(self, number: int) -> bool:
+        """Whether the next line goes on with this line's sentence (a hard wrap)."""
+        after = self.all[number + 1].text.strip() if number + 1 < len(self.all) else ""
+        return after[:1].islower() and not BULLET.match(after)
+
     def in_a_list(self, number: int) -> bool:
         """Whether a marked line has a neighbour (blank lines apart) that is marked in the same way."""
         own = _marker_class(self.all[number].text)
@@ -70,6 +76,11 @@ class Lines:
         return tail if tail > 0 and self.blank(tail - 1) else len(self.all)
 
 
+def is_table_row(text: str) -> bool:
+    """Whether a line is cut into cells: by bars, tabs or wide gaps."""
+    return bool(_TABLE.match(text))
+
+
 def is_blank(text: str) -> bool:
     """Whether a line holds nothing, or a mere ruler."""
     return not text.strip() or bool(_RULER.match(text))
@@ -92,5 +103,5 @@ def _like_a_name(text: str) -> bool:
     """Whether a line could belong to a signature: short, capitalised, no sentence, no item, no date."""
     starts = text[:1].isupper() or text[:1] in "[-\u2013\u2014"
     short = len(text.split()) <= 7 and not re.search(r"[.!?:;]$|\d{1,2} [A-Z]", text)
-    item = BULLET.match(text) and not re.match(r"[A-Z]\. [A-Z]\w+$", text)
+    item = BULLET.match(text) and not re.match(r"[A-Z]\. [A-Z]\w+$|[-\u2013\u2014] ?[A-Z]\w*(?: [A-Z]\w*){0,3}$", text)
     return starts and short and not item and "|" not in text

@@ -20,9 +20,16 @@ def split(piece: Piece, text: str) -> list[Piece]:
     """The piece itself, or what it is cut into."""
     content = text[piece.start : piece.end]
     marks = [m.start() for m in _ITEM_IN_LINE.finditer(content)] if piece.kind == "paragraph" else []
-    if len(marks) >= 2:
+    if len(marks) >= 2 and _counts_up([content[mark:] for mark in marks]):
         return _items(piece, marks, text)
     return _parts(piece, _safe_cuts(content)) if len(content) > _LONGEST else [piece]
+
+
+def _counts_up(items: list[str]) -> bool:
+    """Whether the marks are bullets, or numbers that count from one: not mere numbers in a sentence."""
+    numbers = [re.match(r"\(?(\d{1,2})\)", item) for item in items]
+    counted = [int(number[1]) for number in numbers if number]
+    return len(counted) < 2 or counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2
 
 
 def _items(piece: Piece, marks: list[int], text: str) -> list[Piece]:
