@@ -60,7 +60,7 @@ def assign(
             )
             row[role] = (score + own, before)
         best.append(row)
-    role = max(ROLES, key=lambda each: best[-1][each][0] + table.end.get(each, 0.0))
+    role = max(ROLES, key=lambda each: best[-1][each][0] + (table.end.get(each, 0.0) if whole else 0.0))
     path: list[Role] = []
     for row in reversed(best):
         path.append(role)

@@ -144,7 +144,7 @@ def _link(head: Node) -> str:
     """The word that ties the clause to its governor."""
     if head.dep == "pcomp":
         above = head.head
-        return above.head.lower if above.lower == "of" and above.head.lower == "instead" else above.lower
+        return "instead" if above.lower == "of" and above.before == "instead" else above.lower
     for child in head.children:
         if child.i < head.i and (child.dep == "mark" or (child.dep == "advmod" and child.tag == "WRB")):
             return child.lower

@@ -24,6 +24,8 @@ def party_of_clause(head: Node, subject: Node | None, voice: Voice, governor: Cl
         return party_of(subject, tree)
     if not head.verbal or any(child.dep == "expl" for child in head.children):
         return "nobody"
+    if any(child.lower in ("please", "kindly") for child in head.children):
+        return "amazon"
     if governor is not None and head.dep in _INHERITS:
         return governor.party
     return "us" if head.dep == "ROOT" and head.tag.startswith("VB") and head.tag != "VBZ" else "nobody"

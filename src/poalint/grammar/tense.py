@@ -9,6 +9,7 @@ from poalint.model import Aspect, Clause, Time, Voice
 
 _PLAIN_MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}
 _WITHOUT_OWN_TIME = frozenset({"xcomp", "advcl", "pcomp", "acl", "conj", "dep"})
+_SAME_IN_PAST = frozenset({"let", "put", "set", "cut", "shut", "split", "spread", "hit", "quit"})
 _NEAR = 25
 """Words further from the verb than this do not date it."""
 
@@ -79,6 +80,8 @@ def time_of(
         return governor.time
     if to:
         return "planned" if governor is None or governor.time == "planned" else "ongoing"
+    if head.tag == "VBP" and head.lower in _SAME_IN_PAST and "frequency" not in _near_marks(head):
+        return "done"
     if head.tag in ("VBZ", "VBP") or (head.tag == "VB" and subject is not None):
         return "done" if "already" in _near_marks(head) else "ongoing"
     return cast("Time", tree.block.time or ("planned" if head.tag == "VB" else "ongoing"))

@@ -35,6 +35,7 @@ class Node:
     tag: str
     dep: str
     is_word: bool
+    before: str = ""
     children: list[Node] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
     quoted: bool = False
@@ -90,6 +91,7 @@ def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
         for i, (start, length, lower, lemma, pos, tag, dep, is_alpha) in enumerate(columns)
     ]  # fmt: skip
     for node, offset in zip(nodes, heads, strict=True):
+        node.before = nodes[node.i - 1].lower if node.i else ""
         node.head = nodes[node.i + offset]
         if offset:
             node.head.children.append(node)
