@@ -93,7 +93,22 @@ class Engine:
     def judge(self, reading: Reading) -> Report:
         """The rules run on a reading."""
         findings = [_finding(rule, hint) for rule, check in self._checks for hint in check(reading)]
-        return score.report(reading.draft, findings, self._scale)
+        return score.report(reading.draft, _without_echoes(findings), self._scale)
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """The findings, without those whose flag a dearer one raises at the same place: one fault is told once."""
+    dearest: dict[tuple[str | None, int | None, int | None], float] = {}
+    for finding in findings:
+        key = finding.flag, finding.start, finding.end
+        dearest[key] = max(dearest.get(key, 0.0), finding.points)
+    return [
+        finding
+        for finding in findings
+        if finding.flag is None
+        or finding.start is None
+        or finding.points >= dearest[finding.flag, finding.start, finding.end]
+    ]
 
 
 def _is_prose(block: Block) -> bool:

@@ -83,10 +83,7 @@ def forms(lower: str, lemma: str, pos: str) -> frozenset[str]:
 
 def spelled_out(entry: str) -> Iterator[tuple[str, ...]]:
     """The word sequences that an entry stands for, its alternatives multiplied out."""
-    slots = [
-        [(GAP,)] if part == GAP else [_cut(word.lower()) for word in part.split("|")]
-        for part in entry.split()
-    ]
+    slots = [[(GAP,)] if part == GAP else [_cut(word.lower()) for word in part.split("|")] for part in entry.split()]
     for choice in itertools.product(*slots):
         yield tuple(itertools.chain.from_iterable(choice))
 

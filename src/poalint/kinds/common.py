@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from poalint.model import Reading, Signal
+from poalint.model import Hint, Reading, Signal
+
+_SHORT = 28
+"""A sentence of at most so many words is shown whole; of a longer one the words concerned."""
 
 
 def present(reading: Reading, names: Iterable[str]) -> bool:
@@ -21,6 +24,21 @@ def standing(reading: Reading, names: Iterable[str], roles: Sequence[str] = ()) 
     """The signals of these names in sentences of these roles (no roles: anywhere), in reading order."""
     found = [s for name in names for s in reading.by_name.get(name, ()) if not roles or s.role in roles]
     return sorted(found, key=lambda signal: (signal.start, signal.end))
+
+
+def one_a_sentence(signals: Iterable[Signal]) -> list[Signal]:
+    """The first signal of each sentence: a fault is told once a sentence."""
+    return list({signal.sentence: signal for signal in reversed(list(signals))}.values())[::-1]
+
+
+def pointed_at(reading: Reading, signal: Signal) -> Hint:
+    """A hint at the signal's sentence, or in a long one at the signal's own words."""
+    sentence = reading.sentences[signal.sentence]
+    whole = reading.draft.text[sentence.start : sentence.end]
+    start, end = signal.start, signal.end
+    if len(whole.split()) <= _SHORT:
+        start, end = sentence.start, sentence.end
+    return Hint(start, end, {"words": shortened(reading.draft.text[start:end], 120)}, signal.cue)
 
 
 def quoted(reading: Reading, signal: Signal, at_most: int = 90) -> str:

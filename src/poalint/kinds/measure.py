@@ -13,6 +13,8 @@ Span = tuple[int | None, int | None]
 Figure = tuple[float, Span]
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]*")
+_A_RUN = 3
+_A_SENTENCE = 6
 _MARKS = re.compile(r"!{2,}|(?:!\s*\?|\?\s*!)")
 
 
@@ -42,22 +44,35 @@ def block_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
 
 
 def capitals(reading: Reading, fields: Measure) -> Iterable[Figure]:
-    """Runs of words in capitals in running text, by their words; names, codes and lone acronyms are left out."""
-    allowed = set(fields.allow)
+    """Runs of words in capitals in running text, by their words; names, codes and lone acronyms are left out.
+
+    A run shouts where one of its words also stands in small letters in the draft: then it is neither name nor acronym.
+    A single such word may be a slip of the hand, two are emphasis and count as a run.
+    """
+    text, allowed = reading.draft.text, set(fields.allow)
+    found = []
     for block in reading.blocks:
-        if block.kind in ("heading", "salutation", "signature", "quote"):
+        if block.kind not in ("heading", "salutation", "signature", "quote"):
+            for run in _runs(text, block.start, block.end):
+                loud = [each[0] for each in run if each[0] not in allowed and len(each[0]) > 1]
+                if any(_emphatic(word, text) for word in loud) or len(loud) >= _A_SENTENCE:
+                    found.append((len(loud), (run[0].start(), run[-1].end())))
+    single = [each for each in found if each[0] < _A_RUN]
+    return [(max(count, _A_RUN) if len(single) > 1 else count, span) for count, span in found]
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[list[re.Match[str]]]:
+    """Words in capitals with nothing but white space between them."""
+    run: list[re.Match[str]] = []
+    for match in _WORD.finditer(text, start, end):
+        if not _shouted(match, text):
             continue
-        run: list[re.Match[str]] = []
-        for match in [*_WORD.finditer(reading.draft.text, block.start, block.end), None]:
-            shouted = match is not None and _shouted(match, reading.draft.text)
-            if shouted and match is not None and not (run and _apart(run[-1].end(), match.start(), reading.draft.text)):
-                run.append(match)
-                continue
-            loud = [each for each in run if each[0].upper() not in allowed and len(each[0]) > 1]
-            if loud and any(len(each[0]) >= 3 for each in loud):
-                weight = max(len(loud), 3 if any(_emphatic(each[0], reading.draft.text) for each in loud) else 0)
-                yield weight, (run[0].start(), run[-1].end())
-            run = [match] if shouted and match is not None else []
+        if run and _apart(run[-1].end(), match.start(), text):
+            yield run
+            run = []
+        run.append(match)
+    if run:
+        yield run
 
 
 def _apart(end: int, start: int, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from poalint.kinds.common import present, quoted, standing
+from poalint.kinds.common import pointed_at, present, standing
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Pair
 
@@ -18,6 +18,6 @@ def pair(fields: Pair) -> Callable[[Reading], Iterator[Hint]]:
         beside = {signal.sentence for name in fields.needs for signal in reading.by_name.get(name, ())}
         for signal in standing(reading, fields.signals, fields.roles):
             if not any(signal.sentence + step in beside for step in range(fields.reach + 1)):
-                yield Hint(signal.start, signal.end, {"words": quoted(reading, signal)}, signal.cue)
+                yield pointed_at(reading, signal)
 
     return check

@@ -39,7 +39,10 @@ class Require(Strict):
 
 
 class Forbid(Strict):
-    """Each of `signals` (in `roles`) is a finding, unless one of `unless` stands anywhere in the draft."""
+    """Each sentence with one of `signals` (in `roles`) is a finding, unless one of `unless` stands in the draft.
+
+    The first `at_most` are allowed; of the others the first `tell` are told.
+    """
 
     kind: Literal["forbid"]
     signals: list[str]
@@ -47,6 +50,7 @@ class Forbid(Strict):
     when: list[str] = []
     unless: list[str] = []
     at_most: int = Field(default=0, ge=0)
+    tell: int = Field(default=50, ge=1)
 
 
 class Pair(Strict):

@@ -29,7 +29,7 @@ def _counts_up(items: list[str]) -> bool:
     """Whether the marks are bullets, or numbers that count from one: not mere numbers in a sentence."""
     numbers = [re.match(r"\(?(\d{1,2})\)", item) for item in items]
     counted = [int(number[1]) for number in numbers if number]
-    return len(counted) < 2 or counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2
+    return len(counted) < 2 or (counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2)
 
 
 def _items(piece: Piece, marks: list[int], text: str) -> list[Piece]:
