@@ -123,11 +123,12 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A lexicon's entry found in the text."""
+    """A lexicon's entry found in the text, and the words (in small letters) that it was found as."""
 
     name: str
     start: int
     end: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

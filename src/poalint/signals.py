@@ -14,6 +14,7 @@ from poalint.model import Block, Clause, Sentence, Signal
 Demand = tuple[str, frozenset[str], bool]
 """A field of a clause, the values one of which it must hold, and False where it must hold none."""
 
+_MOST_CUES = 4
 _PLAIN = ("party", "time", "polarity", "assertion", "voice", "aspect", "modal", "link")
 
 
@@ -186,13 +187,21 @@ def _holds(demands: tuple[Demand, ...], clause: Clause) -> bool:
 
 
 def _cue(why: str, clauses: Sequence[Clause], demands: Iterable[Demand]) -> str:
-    """The alternative's reason and the lexicons or words that met its demands."""
+    """The alternative's reason and the words that met its demands."""
     words: list[str] = []
     for name, values, wanted in demands:
         if not wanted or name in ("party", "time", "polarity", "assertion", "voice", "aspect"):
             continue
         for clause in clauses:
-            have = getattr(clause, name)
-            met = sorted({have} & values) if isinstance(have, str) else sorted(have & values)
-            words.extend(word.lstrip("~") for word in met if word)
-    return f"{why}: {', '.join(dict.fromkeys(words))}" if words else why
+            words += _met(clause, name, values)
+    told = ", ".join(list(dict.fromkeys(words))[:_MOST_CUES])
+    return f"{why}: {told}" if told else why
+
+
+def _met(clause: Clause, name: str, values: frozenset[str]) -> list[str]:
+    """The words of a clause that met one demand; entities (dates, ids) and lexicons of verbs need none."""
+    if name == "tags":
+        return [hit.words for hit in clause.hits if hit.name in values and hit.words]
+    have = getattr(clause, name)
+    met = {have} & values if isinstance(have, str) else have & values
+    return sorted(word for word in met if word and not word.startswith("@"))

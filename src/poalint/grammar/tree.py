@@ -111,7 +111,8 @@ def _mark(tree: Tree, start: int, end: int, name: str) -> None:
     for node in span:
         node.marks.add(name)
     top = next((node for node in span if node.head is node or not start <= node.head.i < end), span[0])
-    tree.hits.setdefault(top.i, []).append(Hit(name, *tree.place(start, end)))
+    words = " ".join(node.lower for node in span)
+    tree.hits.setdefault(top.i, []).append(Hit(name, *tree.place(start, end), words))
 
 
 def _mark_quotations(tree: Tree) -> None:
