@@ -23,7 +23,7 @@ _REMEMBERED = 20_000
 """Words whose look-up is kept: letters repeat theirs."""
 
 _Entry = tuple[tuple[str, ...], str]
-_Looked = tuple[frozenset[str], tuple[str, ...], tuple[_Entry, ...]]
+_Looked = tuple[frozenset[str], tuple[str, ...], dict[str, list[_Entry]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +56,28 @@ class Lexicons:
         looked_up = [self._look_up(*word) for word in words]
         tokens = [found[0] for found in looked_up]
         matches: list[Match] = []
-        for at, (_, alone, starting) in enumerate(looked_up):
+        for at, (_, alone, longer) in enumerate(looked_up):
             longest = dict.fromkeys(alone, at + 1)
-            for entry, name in starting:
-                end = _matched(entry, at, tokens)
-                if end > longest.get(name, at):
-                    longest[name] = end
+            if longer:
+                seconds = tokens[at + 1] if at + 1 < len(tokens) else frozenset()
+                for second in (*(seconds & longer.keys()), GAP):
+                    for entry, name in longer.get(second, ()):
+                        end = _matched(entry, at, tokens)
+                        if end > longest.get(name, at):
+                            longest[name] = end
             matches.extend(Match(name, at, end) for name, end in longest.items())
         return matches
 
     def _known(self, lower: str, lemma: str, pos: str) -> _Looked:
-        """A word's forms, the lexicons that hold it alone, and the longer entries that it may begin."""
+        """A word's forms, the lexicons that hold it alone, and the longer entries that it begins, by second word."""
         own = forms(lower, lemma, pos)
         entries = [entry for key in own & self._first.keys() for entry in self._first[key]]
         alone = tuple({name for words, name in entries if len(words) == 1})
-        return own, alone, tuple(entry for entry in entries if len(entry[0]) > 1)
+        longer: dict[str, list[_Entry]] = {}
+        for entry in entries:
+            if len(entry[0]) > 1:
+                longer.setdefault(entry[0][1], []).append(entry)
+        return own, alone, longer
 
 
 def forms(lower: str, lemma: str, pos: str) -> frozenset[str]:
