@@ -12,6 +12,8 @@ import yaml
 
 from poalint import loader
 from poalint.engine import Engine
+from poalint.kinds import KINDS
+from poalint.kinds.measure import FIGURES
 from poalint.model import FLAGS, PILLARS, Finding, Reading
 from poalint.schema.signals import SignalFile
 from poalint.yamlfile import checked, load_yaml
@@ -20,9 +22,23 @@ FOLDER = Path(__file__).parents[1] / "rules"
 RULES = loader.load_rules(FOLDER)
 SIGNALS = [checked(path, SignalFile, load_yaml(path)) for path in sorted((FOLDER / "signals").glob("*.yaml"))]
 NAMED_IN_THE_GUIDELINES = {
-    "admits-fault", "hedged-admission", "denial", "states-cause", "circular-cause", "vague-cause", "action-done", "action-vague",
-    "action-planned-only", "measurable", "preventive-mechanism", "empty-promise", "blames-amazon", "blames-others", "emotional-plea", "threat",
-}  # fmt: skip
+    "admits-fault",
+    "hedged-admission",
+    "denial",
+    "states-cause",
+    "circular-cause",
+    "vague-cause",
+    "action-done",
+    "action-vague",
+    "action-planned-only",
+    "measurable",
+    "preventive-mechanism",
+    "empty-promise",
+    "blames-amazon",
+    "blames-others",
+    "emotional-plea",
+    "threat",
+}
 
 Read = Callable[[str], Reading]
 
@@ -48,7 +64,9 @@ def findings(engine: Engine, read: Read, rule: str, text: str) -> list[Finding]:
 
 
 @pytest.mark.parametrize(("rule", "text"), examples("fires"))
-def test_a_rule_fires_on_its_bad_examples_and_says_what_it_found(engine: Engine, read: Read, rule: str, text: str) -> None:
+def test_a_rule_fires_on_its_bad_examples_and_says_what_it_found(
+    engine: Engine, read: Read, rule: str, text: str
+) -> None:
     found = findings(engine, read, rule, text)
     assert found
     for finding in found:
@@ -123,6 +141,11 @@ def test_what_a_rule_costs_fits_what_it_says() -> None:
     assert [rule.spec.id for rule in RULES if rule.spec.severity == "error" and not rule.spec.points] == []
 
 
+def test_every_kind_and_every_figure_is_used_by_some_rule() -> None:
+    assert set(KINDS) - {rule.spec.check.kind for rule in RULES} == set()
+    assert set(FIGURES) - {getattr(rule.spec.check, "of", "") for rule in RULES} == set()
+
+
 def test_every_signal_of_the_guidelines_is_there_and_shown() -> None:
     assert NAMED_IN_THE_GUIDELINES - {signal.signal for signal in SIGNALS if not signal.internal} == set()
 
@@ -142,7 +165,11 @@ def test_every_lexicon_is_asked_for(rules: Path) -> None:
     names = {name for path in (rules / "lexicon").glob("*.yaml") for name in yaml.safe_load(path.read_bytes())}
     texts = " ".join(path.read_text(encoding="utf-8") for path in rules.glob("**/*.yaml"))
     code = " ".join(path.read_text(encoding="utf-8") for path in (rules.parent / "src").glob("**/*.py"))
-    unused = [name for name in sorted(names) if not re.search(rf"@{re.escape(name)}(?![\w-])", texts) and f'"{name}"' not in code]
+    unused = [
+        name
+        for name in sorted(names)
+        if not re.search(rf"@{re.escape(name)}(?![\w-])", texts) and f'"{name}"' not in code
+    ]
     assert [name for name in unused if not name.startswith("party-")] == []
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from poalint.errors import RuleError, nearest
+from poalint.errors import Mistakes, RuleError, nearest
 from poalint.schema.base import Names
 from poalint.schema.signals import AlternativeFile, ClauseTest, NearTest, SentenceTest, SignalFile
 from poalint.signals import Alternative, Definition, Demand, Nearby
+from poalint.yamlfile import spot
 
 _FIELDS = (
     "party", "time", "polarity", "assertion", "voice", "aspect", "modal", "link", "verb", "subject", "object",
@@ -17,8 +18,8 @@ _FIELDS = (
 
 
 def names(value: Names | None) -> list[str]:
-    """A single name or a list of them, as a list."""
-    return [value] if isinstance(value, str) else list(value or [])
+    """The names, none where there is no list."""
+    return value or []
 
 
 def nearby(each: AlternativeFile) -> list[NearTest]:
@@ -27,29 +28,40 @@ def nearby(each: AlternativeFile) -> list[NearTest]:
 
 
 def all_known(path: Path, wanted: Iterable[str], known: set[str], what: str) -> None:
-    """Raise RuleError, with the nearest known names, at the first of ``wanted`` that is not known."""
+    """Raise RuleError for those of ``wanted`` that are not known, each with its place and the nearest known names."""
+    mistakes = Mistakes()
     for name in wanted:
         if name not in known:
             near = nearest(name, known)
             remedy = f"Did you mean {' or '.join(near)}?" if near else ""
-            raise RuleError(str(path), f"no {what} is called {name!r}", remedy)
+            mistakes.add(RuleError(spot(path, name), f"no {what} is called {name!r}", remedy))
+    mistakes.stop()
+
+
+def _lexicons_named(value: object) -> Iterator[str]:
+    """Every ``@name`` in a signal file, however deep."""
+    if isinstance(value, str) and value.startswith("@"):
+        yield value[1:]
+    elif isinstance(value, (list, dict)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _lexicons_named(each)
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What the words in a signal file may mean.
+class Vocabulary:
+    """What the words in signal files may mean.
 
     ``known`` names the lexicons and entities, ``groups`` the entities that a lexicon includes. Phrases written in the
     file itself are added to ``phrases``, each as a lexicon of its own.
     """
 
-    path: Path
     known: set[str]
     groups: Mapping[str, frozenset[str]]
     phrases: dict[str, list[str]]
 
-    def definition(self, file: SignalFile) -> Definition:
-        """The compiled signal. Raises RuleError where a lexicon is not known."""
+    def definition(self, path: Path, file: SignalFile) -> Definition:
+        """The signal in the file ``path``, compiled. Raises RuleError where a lexicon is not known."""
+        all_known(path, _lexicons_named(file.model_dump()), self.known, "lexicon")
         return Definition(
             name=file.signal,
             alternatives=tuple(map(self._alternative, file.any)),
@@ -80,9 +92,9 @@ class Words:
     def _clause(self, test: ClauseTest) -> Iterator[Demand]:
         for name in _FIELDS:
             if (value := getattr(test, name)) is not None:
-                yield name, self._values(value), True
+                yield name, frozenset(value), True
             if (value := getattr(test.not_, name, None)) is not None:
-                yield name, self._values(value), False
+                yield name, frozenset(value), False
         yield from self._tagged(test.has, test.also, test.third, lacks=test.lacks)
 
     def _sentence(self, test: SentenceTest) -> Iterator[Demand]:
@@ -100,13 +112,8 @@ class Words:
         made: set[str] = set()
         for each in names(value):
             if each.startswith("@"):
-                all_known(self.path, [each[1:]], self.known, "lexicon")
                 made |= {each[1:], *self.groups.get(each[1:], ())}
             else:
                 self.phrases[f"~{each}"] = [each]
                 made.add(f"~{each}")
         return frozenset(made)
-
-    def _values(self, value: Names) -> frozenset[str]:
-        all_known(self.path, [each[1:] for each in names(value) if each.startswith("@")], self.known, "lexicon")
-        return frozenset(names(value))

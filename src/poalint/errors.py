@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class PoalintError(Exception):
@@ -30,6 +34,30 @@ class DraftError(PoalintError):
 
 class RuleError(PoalintError):
     """One or more mistakes in files under ``rules/``, each with file, line, column and reason."""
+
+
+class Mistakes:
+    """Gathers rule errors, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self._told: list[str] = []
+
+    def told(self, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """What ``make`` gives, or None where it raises a RuleError: that is kept."""
+        try:
+            return make(*args, **kwargs)
+        except RuleError as error:
+            self.add(error)
+            return None
+
+    def add(self, error: RuleError) -> None:
+        """Keep an error."""
+        self._told.append(str(error))
+
+    def stop(self) -> None:
+        """Raise a RuleError that lists all that were kept, if any were."""
+        if self._told:
+            raise RuleError("", "\n".join(dict.fromkeys(self._told)))
 
 
 class ModelError(PoalintError):

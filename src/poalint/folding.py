@@ -19,7 +19,7 @@ _PLAIN = str.maketrans({
     "\uff08": "(", "\uff09": ")",
     "*": " ", "_": " ", "\u00a0": " ", "\u3000": " ",
 })  # fmt: skip
-_RUNS = re.compile(r"\s+|\S+")
+_WORDS = re.compile(r"\S+")
 _BLANK_LINE_RUN = re.compile(r"(?<![^\W_])_{2,}(?![^\W_])|\*{4,}")
 _QUOTE_MARKS = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*>+")
 
@@ -45,60 +45,36 @@ class Folded:
 def fold(source: str, start: int, end: int, forms: tuple[EntityForm, ...], subject: str = "") -> Folded:
     """Fold ``source[start:end]``; ``subject`` ("We ") goes before a text that lacks one and has no place of its own."""
     unmarked = _QUOTE_MARKS.sub(lambda marks: " " * len(marks[0]), source[start:end])
-    plain = _fill_in_marks(unmarked).translate(_PLAIN)
-    made = _Folding(plain, start, subject)
-    entities: list[Entity] = []
+    plain, places = _spaced(_fill_in_marks(unmarked).translate(_PLAIN), start)
+    if subject:
+        plain = plain[:1].lower() + plain[1:]
+    parts, offsets, entities = [subject], [start] * len(subject), []
     at = 0
     for name, begin, stop, parse_as in _found(plain, forms):
-        made.copy(at, begin)
-        first = made.length
-        if parse_as:
-            made.put(parse_as, begin, stop)
-        else:
-            made.copy(begin, stop)
-        entities.append(Entity(name, first, made.length))
+        parts.append(plain[at:begin])
+        offsets.extend(places[at:begin])
+        first = len(offsets)
+        parts.append(parse_as or plain[begin:stop])
+        # the last character of a stand-in has the place of the last that it stands for
+        offsets.extend([places[begin]] * (len(parse_as) - 1) + [places[stop - 1]] if parse_as else places[begin:stop])
+        entities.append(Entity(name, first, len(offsets)))
         at = stop
-    made.copy(at, len(plain))
-    return made.done(tuple(entities))
+    parts.append(plain[at:])
+    offsets.extend(places[at:])
+    return Folded("".join(parts), (*offsets, offsets[-1] + 1 if offsets else start), tuple(entities))
 
 
-class _Folding:
-    """Text in the making, with the draft's place of each character."""
-
-    def __init__(self, plain: str, start: int, subject: str) -> None:
-        self._plain = plain
-        self._start = start
-        self._parts = [subject] if subject else []
-        self._offsets = [start] * len(subject)
-        self._stop = start
-
-    @property
-    def length(self) -> int:
-        return len(self._offsets)
-
-    def put(self, words: str, begin: int, stop: int) -> None:
-        """Words that stand for what is there from ``begin`` to ``stop``: their last character has its last place."""
-        self._parts.append(words)
-        self._offsets.extend([self._start + begin] * (len(words) - 1) + [self._start + stop - 1])
-
-    def copy(self, begin: int, stop: int) -> None:
-        """What stands from ``begin`` to ``stop``, runs of white space as one space."""
-        for run in _RUNS.finditer(self._plain, begin, stop):
-            if run[0].isspace():
-                if self._parts and not self._parts[-1].endswith(" "):
-                    self._parts.append(" ")
-                    self._offsets.append(self._start + run.start())
-            else:
-                self._parts.append(run[0])
-                self._offsets.extend(range(self._start + run.start(), self._start + run.end()))
-        self._stop = self._start + stop
-
-    def done(self, entities: tuple[Entity, ...]) -> Folded:
-        text = "".join(self._parts).rstrip(" ")
-        offsets = self._offsets[: len(text)]
-        ends_in_entity = bool(entities) and entities[-1].end == len(text)
-        last = self._stop if ends_in_entity or not offsets else offsets[-1] + 1
-        return Folded(text, (*offsets, last), entities)
+def _spaced(plain: str, start: int) -> tuple[str, list[int]]:
+    """``plain`` with each run of white space as one space, none at its ends, and each character's place."""
+    parts: list[str] = []
+    places: list[int] = []
+    for run in _WORDS.finditer(plain):
+        if parts:
+            parts.append(" ")
+            places.append(start + run.start() - 1)
+        parts.append(run[0])
+        places.extend(range(start + run.start(), start + run.end()))
+    return "".join(parts), places
 
 
 def _fill_in_marks(text: str) -> str:

@@ -30,7 +30,7 @@ def load(name: str | None = None) -> Language:
     wanted = name or next((model for model in MODELS if is_package(model)), MODELS[0])
     try:
         nlp = spacy.load(wanted, exclude=_UNUSED)
-    except (OSError, ValueError, ImportError) as error:
+    except (OSError, ValueError, ImportError, AttributeError) as error:
         raise ModelError(
             f"model {wanted}",
             f"spaCy cannot load it ({str(error).splitlines()[0][:120]})",

@@ -8,20 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from poalint.compiling import Words, all_known, names, nearby
+from poalint.compiling import Vocabulary, all_known, names, nearby
 from poalint.english import English
-from poalint.errors import RuleError
+from poalint.errors import Mistakes, RuleError
 from poalint.folding import EntityForm
 from poalint.lexicon import Lexicons
+from poalint.lexicon_files import LexiconLists, lexicon_lists
 from poalint.places import rule_files, rules_folder
 from poalint.roles import RoleMarks
 from poalint.schema.base import Strict
-from poalint.schema.rules import RuleFile
+from poalint.schema.rules import FILLS, Measure, RuleFile
 from poalint.schema.signals import SignalFile
 from poalint.schema.tables import EntitiesFile, RoleFile, ScoringFile, StructureFile
 from poalint.signals import Definition, in_order
 from poalint.structure import Layout
-from poalint.yamlfile import checked, load_yaml
+from poalint.yamlfile import checked, load_yaml, spot
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,14 @@ class Knowledge:
 def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
     """The rules alone, by theme and id. Raises RuleError that lists every mistake in every rule file."""
     folder = folder or rules_folder()
-    found, wrong = [], []
-    for path in rule_files(folder):
-        try:
-            found.append(_rule(path))
-        except RuleError as error:
-            wrong.append(str(error))
-    if wrong:
-        raise RuleError("", "\n".join(wrong), "")
+    mistakes = Mistakes()
+    found = [rule for path in rule_files(folder) if (rule := mistakes.told(_rule, path))]
+    by_name: dict[str, Rule] = {}
+    for rule in found:
+        other = by_name.setdefault(rule.spec.id, rule)
+        if other is not rule:
+            mistakes.add(RuleError(spot(rule.path, "id"), f"the rule {rule.spec.id!r} stands in {other.path} too"))
+    mistakes.stop()
     if not found:
         raise RuleError(str(folder), "there are no rules in this folder", "A rule is a file <theme>/<id>.yaml.")
     return tuple(found)
@@ -69,41 +72,40 @@ def load_rule(name: str, folder: Path | None = None) -> Rule | None:
 
 
 def load(folder: Path | None = None) -> Knowledge:
-    """Everything under ``rules/``. Raises RuleError where a file has a mistake or a name leads nowhere."""
+    """Everything under ``rules/``. Raises RuleError that lists every mistake, names that lead nowhere among them."""
     folder = folder or rules_folder()
-    rules = load_rules(folder)
-    structure = _file(folder / "structure.yaml", StructureFile)
-    entities = _file(folder / "entities.yaml", EntitiesFile)
-    roles = _file(folder / "roles.yaml", RoleFile)
-    scoring = _file(folder / "scoring.yaml", ScoringFile)
-    lists = dict(_lexicon_lists(folder))
-    signal_files = [(path, _file(path, SignalFile)) for path in sorted((folder / "signals").glob("*.yaml"))]
+    mistakes = Mistakes()
+    rules = mistakes.told(load_rules, folder) or ()
+    structure: Any = mistakes.told(_file, folder / "structure.yaml", StructureFile)
+    entities: Any = mistakes.told(_file, folder / "entities.yaml", EntitiesFile)
+    roles: Any = mistakes.told(_file, folder / "roles.yaml", RoleFile)
+    scoring: Any = mistakes.told(_file, folder / "scoring.yaml", ScoringFile)
+    lists = mistakes.told(lexicon_lists, folder / "lexicon") or LexiconLists({}, {})
+    paths = sorted((folder / "signals").glob("*.yaml"))
+    files = [(path, file) for path in paths if (file := mistakes.told(_signal_file, path))]
+    mistakes.stop()
+
     forms = {f"entity-{each.name}" for each in entities.entities}
-    known = {*lists, *forms}
-    groups = {name: frozenset(e[1:] for e in entries if e[1:] in forms) for name, entries in lists.items()}
-    lists = {name: [e for e in entries if e[1:] not in forms] for name, entries in lists.items()}
-    phrases: dict[str, list[str]] = {}
-    definitions = []
-    for path, file in signal_files:
-        if file.signal != path.stem:
-            raise RuleError(str(path), f"the signal is called {file.signal!r}", "File and signal have one name.")
-        definitions.append(Words(path, known, groups, phrases).definition(file))
-    names = {each.name for each in definitions}
-    for path, file in signal_files:
-        all_known(path, _signals_named(file), names, "signal")
+    mistakes.told(lists.check, forms)
+    words = Vocabulary({*lists.entries, *forms}, lists.groups(forms), {})
+    definitions = [made for path, file in files if (made := mistakes.told(words.definition, path, file))]
+    known = {path.stem for path in paths}
+    for path, file in files:
+        mistakes.told(all_known, path, _signals_named(file), known, "signal")
     for rule in rules:
-        all_known(rule.path, _signals_asked(rule.spec), names, "signal")
-    all_known(folder / "roles.yaml", roles.marks, names, "signal")
-    for name, entries in lists.items():
-        all_known(folder / "lexicon", [e[1:] for e in entries if e.startswith("@")], set(lists), f"lexicon (in {name})")
+        mistakes.told(all_known, rule.path, _signals_asked(rule.spec), known, "signal")
+    mistakes.told(all_known, folder / "roles.yaml", roles.marks, known, "signal")
+    mistakes.stop()
+
     try:
         ordered = tuple(in_order(definitions))
     except ValueError as error:
         raise RuleError(str(folder / "signals"), str(error), "Break the circle.") from error
+    english = structure.english
     return Knowledge(
         layout=_layout(structure, entities),
-        english=English(frozenset(structure.english.words), structure.english.at_least, structure.english.min_words),
-        lexicons=Lexicons({**lists, **phrases}),
+        english=English(frozenset(english.words), english.at_least, english.min_words),
+        lexicons=Lexicons({**lists.without(forms), **words.phrases}),
         signals=ordered,
         role_marks=RoleMarks(**roles.model_dump()),
         scoring=scoring,
@@ -118,26 +120,25 @@ def _file(path: Path, model: type[Strict]) -> Any:
 def _rule(path: Path) -> Rule:
     spec: RuleFile = _file(path, RuleFile)
     if spec.id != path.stem:
-        raise RuleError(
-            f"{path}:1:1", f"id: the file is named {path.stem!r}, the rule {spec.id!r}", "Give both one name."
-        )
+        said = f"id: the file is named {path.stem!r}, the rule {spec.id!r}"
+        raise RuleError(spot(path, "id"), said, "Give both one name.")
+    fills = FILLS[spec.check.kind]
+    for field in ("message", "advice"):
+        for name in _PLACEHOLDER.findall(getattr(spec, field)):
+            if name not in fills:
+                said = (
+                    f"{field}: {{{name}}} is filled with nothing; a rule of this kind fills {', '.join(sorted(fills))}"
+                )
+                raise RuleError(spot(path, name), said)
     return Rule(spec, path.parent.name, path)
 
 
-def _lexicon_lists(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    seen: dict[str, Path] = {}
-    for path in sorted((folder / "lexicon").glob("*.yaml")):
-        content = load_yaml(path)
-        if not isinstance(content, dict):
-            raise RuleError(str(path), "a lexicon file maps names to lists of words", "See rules/lexicon/parties.yaml.")
-        for name, entries in content.items():
-            if name in seen:
-                raise RuleError(str(path), f"the lexicon {name!r} stands in {seen[name]} too", "Keep one of them.")
-            bad = [e for e in entries if not isinstance(e, str)] if isinstance(entries, list) else [entries]
-            if bad:
-                raise RuleError(str(path), f"{name}: {bad[0]!r} is not a word", "Put it in quotation marks.")
-            seen[name] = path
-            yield name, entries
+def _signal_file(path: Path) -> SignalFile:
+    file: SignalFile = _file(path, SignalFile)
+    if file.signal != path.stem:
+        said = f"signal: the file is named {path.stem!r}, the signal {file.signal!r}"
+        raise RuleError(spot(path, "signal"), said, "Give both one name.")
+    return file
 
 
 def _layout(file: StructureFile, entities: EntitiesFile) -> Layout:
@@ -168,9 +169,10 @@ def _signals_named(file: SignalFile) -> Iterator[str]:
 
 def _signals_asked(spec: RuleFile) -> Iterator[str]:
     check = spec.check
-    for field in ("signals", "also", "needs", "when", "unless", "allow"):
-        if field != "allow":
-            yield from getattr(check, field, [])
+    for field in ("signals", "also", "needs", "when", "unless", "padding"):
+        yield from getattr(check, field, [])
+    if isinstance(check, Measure) and check.of in ("specifics", "idle-paragraph"):
+        yield from check.allow
     yield from (each.signal for each in getattr(check, "closest", []))
     for group in getattr(check, "clash", []):
         yield from group

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,6 +24,8 @@ class _Loader(_Base):  # type: ignore[misc] # the base is chosen at run time: li
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "a key is a single word", key.start_mark)
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"the key {key.value!r} stands here twice", key.start_mark
@@ -46,6 +49,15 @@ def load_yaml(path: Path) -> Any:
         raise RuleError(str(path), error.strerror or str(error), "Check the path.") from error
 
 
+def spot(path: Path, words: str) -> str:
+    """The place ``file:line:column`` of the first line of a file that holds these words, whole."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if match := pattern.search(line):
+            return f"{path}:{number}:{match.start() + 1}"
+    return f"{path}:1:1"
+
+
 def checked(path: Path, model: type[Model], data: Any) -> Model:
     """``data`` (loaded from ``path``) as a ``model``. Raises RuleError that lists every mistake with its place."""
     from pydantic import ValidationError
@@ -53,16 +65,18 @@ def checked(path: Path, model: type[Model], data: Any) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        root = yaml.compose(path.read_bytes(), Loader=_Loader)
+        root = yaml.compose(path.read_bytes(), Loader=_Base)
         told = []
         for each in error.errors(include_url=False):
-            loc = tuple(part for part in each["loc"] if not (isinstance(part, str) and part in _TAGS))
+            loc = each["loc"]
+            if loc[:1] == ("check",) and loc[1:2] and loc[1] in _TAGS:
+                loc = (loc[0], *loc[2:])  # pydantic puts the kind between: it is no key of the file
             line, column = _place(root, loc)
             told.append(f"{path}:{line}:{column}: {_reason(each, loc, model)}")
         raise RuleError("", "\n".join(dict.fromkeys(told)), "") from error
 
 
-_TAGS = frozenset({"require", "forbid", "pair", "measure", "pattern", "fact", "agree"})
+_TAGS = frozenset({"require", "forbid", "measure", "pattern", "fact", "agree"})
 
 
 def _place(root: Any, loc: tuple[int | str, ...]) -> tuple[int, int]:

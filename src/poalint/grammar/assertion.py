@@ -22,7 +22,11 @@ def polarity_of(head: Node, chain: list[Node], subject: Node | None, link: str, 
     if subject is not None and subject.head in chain and subject.dep != "nsubjpass":
         count += _is_no(subject) or "nobody-of-us" in subject.marks
     count += link in ("without", "instead", "rather")
-    count += modal in ("should", "ought") and any(c.lemma == "have" and c.dep == "aux" for c in head.children)
+    have = any(child.lemma == "have" and child.dep == "aux" for verb in chain for child in verb.children)
+    count += modal in ("should", "ought") and have
+    count += (
+        link == "that" and "deny" in head.head.marks and not any(child.dep == "neg" for child in head.head.children)
+    )
     return "negative" if count % 2 else "positive"
 
 

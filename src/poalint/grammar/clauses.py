@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from poalint.grammar.assertion import assertion_of, polarity_of
 from poalint.grammar.party import party_of_clause
-from poalint.grammar.tense import aspect_of, late_participle, modal_of, time_of, voice_of
+from poalint.grammar.tense import aspect_of, late_participle, modal_of, noted_step, time_of, voice_of
 from poalint.grammar.tree import SUBJECTS, Node, Tree, grow
 from poalint.lexicon import Lexicons
 from poalint.model import Block, Clause, Sentence
@@ -65,7 +65,7 @@ def _heads(node: Node) -> bool:
     """Whether a clause hangs on this node."""
     if not node.verbal or node.dep not in _HEADS:
         return False
-    if node.dep == "xcomp" and (node.head.marks & _COLOURING or node.pos == "AUX"):
+    if node.dep == "xcomp" and (node.head.marks & _COLOURING or node.pos == "AUX" or node.head.lemma == "ought"):
         return False
     if node.dep == "conj":
         return node.head.verbal or node.has_subject()
@@ -83,6 +83,8 @@ def _clause(head: Node, own: list[Node], parsed: dict[int, Clause], sentence: li
     link = _link(head)
     if governor is not None and late_participle(head, tree):
         party, voice, time, link = governor.party, "active", "done", ""
+    elif noted_step(head, tree):
+        party, voice, time = "nobody", "passive", "done"
     hits = tuple(hit for node in own for hit in tree.hits.get(node.i, ()))
     start, end = tree.place(own[0].i, own[-1].i + 1)
     return Clause(

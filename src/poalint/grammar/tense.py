@@ -47,6 +47,8 @@ def aspect_of(head: Node) -> Aspect:
 
 def modal_of(head: Node) -> str:
     """The modal verb's plain form, or ""."""
+    if head.lemma == "ought":
+        return "ought"
     modal = next((child.lower for child in helpers_of(head) if child.tag == "MD"), "")
     return _PLAIN_MODALS.get(modal, modal)
 
@@ -56,9 +58,11 @@ def time_of(
 ) -> Time:
     """Done, ongoing or planned. A verb without tense takes the time of its governor, or of its list's lead-in."""
     helpers, modal = helpers_of(head), modal_of(head)
-    perfect = any(child.lemma == "have" for child in helpers)
+    perfect = any(child.lemma == "have" for child in (*helpers, *(chain[-1].children if modal == "ought" else ())))
     if "intend" in head.marks and (len(chain) > 1 or any(child.dep in ("xcomp", "ccomp") for child in head.children)):
         return "planned"
+    if modal == "could" and not perfect and any(child.dep == "neg" for child in head.children):
+        return "done"
     if modal and not perfect:
         return "planned" if modal in ("will", "shall", "would") else "ongoing"
     if any(child.lower == "going" for child in helpers) or (head.lower == "going" and len(chain) > 1):
@@ -101,6 +105,19 @@ def _dated(head: Node) -> bool:
 
 def _near_marks(head: Node) -> set[str]:
     return set().union(*(node.marks for node in head.subtree() if abs(node.i - head.i) < _NEAR))
+
+
+def noted_step(head: Node, tree: Tree) -> bool:
+    """Whether a note in a list tells a step without its doer: "41 buyers refunded", "Handling time raised to 3 days"."""
+    if (
+        tree.block.kind not in ("list-item", "table-row")
+        or head.tag not in ("VBN", "VBD")
+        or not head.lower.endswith("ed")
+    ):
+        return False
+    bare = not any(child.dep in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "agent") for child in head.children)
+    subject = next((child for child in head.children if child.dep in SUBJECTS), None)
+    return bare and subject is not None and subject.pos == "NOUN" and not subject.marks & {"party-us", "party-employee"}
 
 
 def late_participle(head: Node, tree: Tree) -> bool:

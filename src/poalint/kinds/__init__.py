@@ -9,7 +9,6 @@ from poalint.kinds.agree import agree
 from poalint.kinds.fact import fact
 from poalint.kinds.forbid import forbid
 from poalint.kinds.measure import measure
-from poalint.kinds.pair import pair
 from poalint.kinds.pattern import pattern
 from poalint.kinds.require import require
 from poalint.model import Hint, Reading
@@ -21,7 +20,6 @@ KINDS: dict[str, Callable[[Any], Check]] = {
     "fact": fact,
     "forbid": forbid,
     "measure": measure,
-    "pair": pair,
     "pattern": pattern,
     "require": require,
 }

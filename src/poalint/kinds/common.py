@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from poalint.model import Hint, Reading, Signal
 
+_JOINT = re.compile(r"[\s,;:.)-]+")
 _SHORT = 28
 """A sentence of at most so many words is shown whole; of a longer one the words concerned."""
 
@@ -38,6 +40,8 @@ def pointed_at(reading: Reading, signal: Signal) -> Hint:
     start, end = signal.start, signal.end
     if len(whole.split()) <= _SHORT:
         start, end = sentence.start, sentence.end
+    joint = _JOINT.match(reading.draft.text, start, end)
+    start = joint.end() if joint else start
     return Hint(start, end, {"words": shortened(reading.draft.text[start:end], 120)}, signal.cue)
 
 

@@ -46,16 +46,16 @@ def block_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
 def capitals(reading: Reading, fields: Measure) -> Iterable[Figure]:
     """Runs of words in capitals in running text, by their words; names, codes and lone acronyms are left out.
 
-    A run shouts where one of its words also stands in small letters in the draft: then it is neither name nor acronym.
+    A run shouts where one of its words is ``common`` or stands in small letters too: then it is no name or acronym.
     A single such word may be a slip of the hand, two are emphasis and count as a run.
     """
-    text, allowed = reading.draft.text, set(fields.allow)
+    text, allowed, common = reading.draft.text, set(fields.allow), set(fields.common)
     found = []
     for block in reading.blocks:
         if block.kind not in ("heading", "salutation", "signature", "quote"):
             for run in _runs(text, block.start, block.end):
                 loud = [each[0] for each in run if each[0] not in allowed and len(each[0]) > 1]
-                if any(_emphatic(word, text) for word in loud) or len(loud) >= _A_SENTENCE:
+                if any(word in common or _emphatic(word, text) for word in loud) or len(loud) >= _A_SENTENCE:
                     found.append((len(loud), (run[0].start(), run[-1].end())))
     single = [each for each in found if each[0] < _A_RUN]
     return [(max(count, _A_RUN) if len(single) > 1 else count, span) for count, span in found]

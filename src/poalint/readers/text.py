@@ -17,6 +17,7 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
 
@@ -43,9 +44,9 @@ def read_text(path: str, data: bytes) -> Draft:
     except UnicodeDecodeError as error:
         raise DraftError(
             path,
-            f"the bytes at position {error.start} are not valid {encoding.removesuffix('-sig').upper()}",
+            f"the bytes at position {error.start + (3 if encoding == 'utf-8-sig' else 0)} are not valid {encoding.removesuffix('-sig').upper()}",
             "Save the letter as UTF-8 and check it again.",
         ) from error
-    if not text.strip():
+    if not text.translate(_INVISIBLE).strip():
         raise DraftError(path, "the draft is empty", "Put the letter's text into the file.")
     return Draft(path, text)

@@ -1,12 +1,16 @@
-"""What all files under ``rules/`` have in common."""
+"""What all files under ``rules/`` have in common: no unknown keys, and names that are told apart from slips."""
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-Names = list[str] | str
+from poalint.errors import nearest
+from poalint.model import FLAGS, ROLES, Aspect, Assertion, Kind, Party, Polarity, Time, Voice
+
 PillarName = Literal["acknowledges-fault", "root-cause", "corrective-actions", "prevention", "no-blame"]
 
 
@@ -14,3 +18,45 @@ class Strict(BaseModel):
     """No unknown keys, no silent conversion."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _one_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
+    """A check that a name is among the known ones, with the nearest of them where it is not."""
+    names = tuple(known)
+
+    def check(name: str) -> str:
+        if name not in names:
+            near = nearest(name, names)
+            hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(names)}."
+            raise ValueError(f"no {what} is called {name!r}. {hint}")
+        return name
+
+    return check
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern.replace("{value}", r"\d"))
+    except re.error as error:
+        raise ValueError(f"this is no regular expression ({error}): {pattern}") from error
+    return pattern
+
+
+_AsList = BeforeValidator(_listed)
+Names = Annotated[list[str], _AsList]
+"""One name or several; several mean any of them."""
+RoleName = Annotated[str, AfterValidator(_one_of("role", ROLES))]
+FlagName = Annotated[str, AfterValidator(_one_of("flag", FLAGS))]
+Regex = Annotated[str, AfterValidator(_compiles)]
+Roles = Annotated[list[RoleName], _AsList]
+Kinds = Annotated[list[Annotated[str, AfterValidator(_one_of("kind of block", get_args(Kind)))]], _AsList]
+Parties = Annotated[list[Annotated[str, AfterValidator(_one_of("party", get_args(Party)))]], _AsList]
+Times = Annotated[list[Annotated[str, AfterValidator(_one_of("time", get_args(Time)))]], _AsList]
+Polarities = Annotated[list[Annotated[str, AfterValidator(_one_of("polarity", get_args(Polarity)))]], _AsList]
+Assertions = Annotated[list[Annotated[str, AfterValidator(_one_of("assertion", get_args(Assertion)))]], _AsList]
+Voices = Annotated[list[Annotated[str, AfterValidator(_one_of("voice", get_args(Voice)))]], _AsList]
+Aspects = Annotated[list[Annotated[str, AfterValidator(_one_of("aspect", get_args(Aspect)))]], _AsList]

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from poalint.model import FLAGS, ROLES
-from poalint.schema.base import PillarName, Strict
+from poalint.schema.base import FlagName, PillarName, Regex, RoleName, Strict
+
+FILLS = {
+    "require": frozenset({"closest", "found"}),
+    "forbid": frozenset({"words"}),
+    "measure": frozenset({"figure", "words"}),
+    "pattern": frozenset({"words"}),
+    "fact": frozenset({"value", "right", "metric", "source"}),
+    "agree": frozenset({"words", "other", "line"}),
+}
+"""What each kind of check fills into a rule's message and advice."""
 
 
 class RuleExamples(Strict):
@@ -31,7 +40,7 @@ class Require(Strict):
     kind: Literal["require"]
     signals: list[str]
     also: list[str] = []
-    roles: list[str] = []
+    roles: list[RoleName] = []
     at_least: int = Field(default=1, ge=1)
     when: list[str] = []
     unless: list[str] = []
@@ -46,22 +55,11 @@ class Forbid(Strict):
 
     kind: Literal["forbid"]
     signals: list[str]
-    roles: list[str] = []
+    roles: list[RoleName] = []
     when: list[str] = []
     unless: list[str] = []
     at_most: int = Field(default=0, ge=0)
     tell: int = Field(default=50, ge=1)
-
-
-class Pair(Strict):
-    """Each of `signals` needs one of `needs` in its sentence or within `reach` sentences after it."""
-
-    kind: Literal["pair"]
-    signals: list[str]
-    needs: list[str]
-    reach: int = Field(default=0, ge=0)
-    roles: list[str] = []
-    unless: list[str] = []
 
 
 class Measure(Strict):
@@ -75,14 +73,15 @@ class Measure(Strict):
     unless: list[str] = []
     allow: list[str] = []
     padding: list[str] = []
+    common: list[str] = []
 
 
 class Pattern(Strict):
     """Each match of one of `patterns` (regular expressions over the draft as it stands) is a finding."""
 
     kind: Literal["pattern"]
-    patterns: list[str] = Field(min_length=1)
-    allow: list[str] = []
+    patterns: list[Regex] = Field(min_length=1)
+    allow: list[Regex] = []
 
 
 class Target(Strict):
@@ -99,8 +98,8 @@ class Fact(Strict):
     """A figure given as Amazon's target must be the real one."""
 
     kind: Literal["fact"]
-    given_by: list[str]
-    own: list[str]
+    given_by: list[Regex]
+    own: list[Regex]
     targets: list[Target]
 
 
@@ -108,7 +107,7 @@ class Agree(Strict):
     """Two figures for one thing must agree, or signals must not stand in one draft."""
 
     kind: Literal["agree"]
-    quantities: list[str] = []
+    quantities: list[Regex] = []
     clash: list[list[str]] = []
 
 
@@ -118,7 +117,7 @@ class RuleFile(Strict):
     id: str
     title: str
     pillar: PillarName | None = None
-    flag: str | None = None
+    flag: FlagName | None = None
     severity: Literal["error", "warning", "note"]
     status: Literal["weak", "fail"] | None = None
     points: float = Field(ge=0, le=100)
@@ -126,18 +125,19 @@ class RuleFile(Strict):
     advice: str
     why: str
     source: str
-    check: Annotated[Require | Forbid | Pair | Measure | Pattern | Fact | Agree, Field(discriminator="kind")]
+    check: Annotated[Require | Forbid | Measure | Pattern | Fact | Agree, Field(discriminator="kind")]
     examples: RuleExamples
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        if self.flag is not None and self.flag not in FLAGS:
-            raise ValueError(f"flag: no flag is called {self.flag!r}; the flags are {', '.join(FLAGS)}")
-        if self.status is not None and self.pillar is None:
-            raise ValueError("status: only a rule of a pillar can force a status")
-        if self.pillar is None and self.flag is None and self.severity == "error":
-            raise ValueError("severity: an error belongs to a pillar or a flag")
-        for role in getattr(self.check, "roles", []):
-            if role not in ROLES:
-                raise ValueError(f"check.roles: no role is called {role!r}; the roles are {', '.join(ROLES)}")
-        return self
+    @field_validator("status")
+    @classmethod
+    def _status_of_a_pillar(cls, status: str | None, info: ValidationInfo) -> str | None:
+        if status is not None and info.data.get("pillar") is None:
+            raise ValueError("only a rule of a pillar can force a status")
+        return status
+
+    @field_validator("severity")
+    @classmethod
+    def _error_of_something(cls, severity: str, info: ValidationInfo) -> str:
+        if severity == "error" and info.data.get("pillar") is None and info.data.get("flag") is None:
+            raise ValueError("an error belongs to a pillar or a flag")
+        return severity

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from poalint.schema.base import Names, Strict
+from poalint.schema.base import (
+    Aspects,
+    Assertions,
+    Kinds,
+    Names,
+    Parties,
+    Polarities,
+    Roles,
+    Strict,
+    Times,
+    Voices,
+)
 
 
 class ClauseTest(Strict):
     """Demands on one clause; a list means any of its values."""
 
-    party: Names | None = None
+    party: Parties | None = None
     verb: Names | None = None
     subject: Names | None = None
     object: Names | None = None
-    time: Names | None = None
-    polarity: Names | None = None
-    assertion: Names | None = None
-    voice: Names | None = None
-    aspect: Names | None = None
+    time: Times | None = None
+    polarity: Polarities | None = None
+    assertion: Assertions | None = None
+    voice: Voices | None = None
+    aspect: Aspects | None = None
     modal: Names | None = None
     link: Names | None = None
     has: Names | None = None
@@ -31,12 +42,12 @@ class ClauseTest(Strict):
 class ClauseNot(Strict):
     """Values that a clause must not have."""
 
-    party: Names | None = None
+    party: Parties | None = None
     verb: Names | None = None
     subject: Names | None = None
     object: Names | None = None
-    time: Names | None = None
-    voice: Names | None = None
+    time: Times | None = None
+    voice: Voices | None = None
     modal: Names | None = None
     link: Names | None = None
 
@@ -67,9 +78,9 @@ class AlternativeFile(Strict):
     phrase: Names | None = None
     sentence: SentenceTest | None = None
     near: NearTest | list[NearTest] | None = None
-    roles: Names | None = None
-    kinds: Names | None = None
-    under: Names | None = None
+    roles: Roles | None = None
+    kinds: Kinds | None = None
+    under: Roles | None = None
     whole: bool = False
 
 

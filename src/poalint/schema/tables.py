@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Self
-
-from pydantic import model_validator
+from pydantic import field_validator
 
 from poalint.model import PILLARS
-from poalint.schema.base import PillarName, Strict
+from poalint.schema.base import PillarName, Regex, RoleName, Strict
 
 
 class LeadTime(Strict):
@@ -28,8 +26,8 @@ class EnglishFile(Strict):
 class StructureFile(Strict):
     """``rules/structure.yaml``."""
 
-    headings: dict[str, list[str]]
-    precedence: list[str]
+    headings: dict[RoleName, list[str]]
+    precedence: list[RoleName]
     lead_time: LeadTime
     salutation: list[str]
     valediction: list[str]
@@ -44,7 +42,7 @@ class EntityFile(Strict):
     """One fixed form."""
 
     name: str
-    pattern: str
+    pattern: Regex
     parse_as: str = ""
 
 
@@ -57,15 +55,15 @@ class EntitiesFile(Strict):
 class RoleFile(Strict):
     """``rules/roles.yaml``."""
 
-    marks: dict[str, dict[str, float]]
+    marks: dict[str, dict[RoleName, float]]
     heading: float
     run_in: float
     change: float
     change_within_block: float
     backwards: float
     early: float
-    start: dict[str, float]
-    end: dict[str, float]
+    start: dict[RoleName, float]
+    end: dict[RoleName, float]
 
 
 class VerdictBounds(Strict):
@@ -83,8 +81,9 @@ class ScoringFile(Strict):
     repeat: float
     verdicts: VerdictBounds
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
-        if set(self.weights) != set(PILLARS) or sum(self.weights.values()) != 100:
-            raise ValueError("weights: they name the five pillars and sum to 100")
-        return self
+    @field_validator("weights")
+    @classmethod
+    def _whole(cls, weights: dict[PillarName, int]) -> dict[PillarName, int]:
+        if set(weights) != set(PILLARS) or sum(weights.values()) != 100:
+            raise ValueError("they name the five pillars and sum to 100")
+        return weights

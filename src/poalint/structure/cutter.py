@@ -57,7 +57,7 @@ class Cutter:
                 self._text_line(line, self._text.index(rest, begin + greeting))
         elif hashes or is_heading(content, number, self._lines, self._layout, bool(bullet), self._before()):
             self._add("heading", begin, line.end)
-        elif run_in := run_in_heading(content, self._layout):
+        elif not self._lines.hangs_on(number) and (run_in := run_in_heading(content, self._layout)):
             self._add("heading", begin, begin + run_in)
             self._out[-1].run_in = True
             gap = _GAP.match(self._text, begin + run_in, line.end)

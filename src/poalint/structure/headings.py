@@ -12,6 +12,8 @@ _SENTENCE = re.compile(r"[.!][\"')]?\s*$|[.!] [A-Z]")
 _RUN_IN = re.compile(r"[ \t*]*(?P<head>[^:.!?\n]{3,70}?)[ \t*]*(?P<stop>[:.?\uff1a]|[ \t][\u2013\u2014-])[ \t*]+(?=\S)")
 _TELLS = re.compile(r"\b(?:we|i|is|was|were|are|it|this|have|has|had|will)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:from )?(?:how|what|why|where)\b", re.IGNORECASE)
+_WRAPPED = 45
+"""A line of so many characters that text follows without a break is wrapped text."""
 _MOST_WORDS = 14
 """Longer lines are sentences, unless they end in a colon or question mark and name a section."""
 
@@ -26,7 +28,7 @@ def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted
     count = len(words.split())
     if not count or count > 22 or is_table_row(content) or "|" in words or _SENTENCE.search(words):
         return False
-    if lines.goes_on(number):
+    if lines.goes_on(number) or (not bulleted and lines.hangs_on(number)):
         return False
     if _EMPHASISED.match(content) and count <= _MOST_WORDS:
         return True
@@ -39,12 +41,12 @@ def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted
     alone = lines.blank(number - 1) and not (lines.blank(number + 1) and number + 1 >= len(lines.all))
     if capitals and count <= 12 and (alone or named):
         return True
-    if before and not closes and not named:
+    if (before and not closes and not named) or (len(words) >= _WRAPPED and not closes and not lines.blank(number + 1)):
         return False
     if closes and named:
         return not before or bool(re.search(r"[.!?;,:]\W*$", before))
     if named and count <= _MOST_WORDS:
-        return lines.starts_section(number) and not lines.hangs_on(number)
+        return lines.starts_section(number)
     if alone and count <= 8 and not closes and not re.search(r"[,;]", words):
         return number > 0 and words[:1].isupper() and lines.starts_section(number)
     return alone and words.endswith("?") and count <= 18

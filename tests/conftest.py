@@ -1,0 +1,46 @@
+"""What is dear to make is made once: the rules, compiled, and the pipeline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from poalint import language, loader
+from poalint.engine import Engine
+from poalint.loader import Knowledge
+from poalint.model import Reading
+from readings import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+
+
+@pytest.fixture(scope="session")
+def rules() -> Path:
+    """The rules as they stand in the checkout."""
+    return Path(__file__).parents[1] / "rules"
+
+
+@pytest.fixture(scope="session")
+def knowledge(rules: Path) -> Knowledge:
+    return loader.load(rules)
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return language.load()
+
+
+@pytest.fixture(scope="session")
+def engine(knowledge: Knowledge, nlp: Language) -> Engine:
+    return Engine(knowledge, nlp)
+
+
+@pytest.fixture(scope="session")
+def read(engine: Engine) -> Callable[[str], Reading]:
+    """Reads a text; one that was read before is not parsed again."""
+    return read_text(engine)

@@ -1,0 +1,204 @@
+"""The documents tell the truth: their commands run, their output is real, their names exist.
+
+``UPDATE_DOCS=1 pytest tests/test_docs.py`` writes the README's output and its list of rules anew.
+"""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from poalint import __version__
+from poalint.cards import cards
+from poalint.model import FLAGS, PILLARS
+from program import BAD, run
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+UPDATE = bool(os.environ.get("UPDATE_DOCS"))
+_FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_OUTPUT = re.compile(r"(<!-- shown of the output: (?P<rules>[^>]*) -->\n```text\n)(?P<text>.*?)(?=```)", re.DOTALL)
+_RULES = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
+_STATUS = re.compile(r"# exit status (\d)$")
+
+
+@pytest.fixture(autouse=True)
+def _at_the_top(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def commands() -> Iterator[tuple[str, int]]:
+    """The README's commands that run poalint, and the status that it gives for each."""
+    for language, block in _FENCE.findall(README.read_text(encoding="utf-8")):
+        for line in block.splitlines() if language == "sh" else ():
+            if line.startswith(("poalint ", "python -m poalint ")):
+                status = _STATUS.search(line)
+                yield line, int(status[1]) if status else 0
+
+
+def arguments(line: str) -> list[str]:
+    words = shlex.split(line, comments=True)
+    return words[3:] if words[0] == "python" else words[1:]
+
+
+@pytest.mark.parametrize(("line", "status"), list(commands()))
+def test_the_readmes_commands_end_as_it_says(line: str, status: int) -> None:
+    done = run(*arguments(line))
+    assert (done.status, done.err) == (status, "")
+    assert done.out
+
+
+def test_the_readmes_commands_to_set_up_lint_a_draft_and_run_the_tests() -> None:
+    text = README.read_text(encoding="utf-8")
+    lines = [line for language, block in _FENCE.findall(text) if language == "sh" for line in block.splitlines()]
+    lint, test = (line.split(" && ") for line in lines if "venv" in line)
+    assert [lint[0], test[0]] == ["python3 -m venv .venv"] * 2
+    assert f"poalint {shlex.join(arguments(next(commands())[0]))}" == lint[-1].removeprefix(".venv/bin/")
+    assert test[-1] == ".venv/bin/python -m pytest"
+
+
+def shortened(output: str, rules: list[str]) -> str:
+    """The output with whole findings cut, and what is cut marked; the first finding of each of ``rules`` stays."""
+    head, *findings, end = output.strip("\n").split("\n\n")
+    wanted = list(rules)
+    kept: list[str | None] = []
+    for finding in findings:
+        found = re.search(r": (?:error|warning|note) (\S+)", finding)
+        assert found
+        kept.append(finding if found[1] in wanted else None)
+        if found[1] in wanted:
+            wanted.remove(found[1])
+    assert not wanted, f"the README shows findings that are no longer there: {wanted}"
+    parts = [head]
+    for cut, group in groupby(kept, key=lambda each: each is None):
+        some = list(group)
+        left_out = f"[... {len(some)} more {'findings' if len(some) > 1 else 'finding'} left out here ...]"
+        parts += [left_out] if cut else [each for each in some if each]
+    return "\n\n".join([*parts, end]) + "\n"
+
+
+def test_the_readmes_output_is_what_the_program_prints() -> None:
+    text = README.read_text(encoding="utf-8")
+    shown = _OUTPUT.search(text)
+    assert shown
+    real = shortened(run(*arguments(next(commands())[0])).out, shown["rules"].split())
+    if UPDATE:
+        README.write_text(text[: shown.start("text")] + real + text[shown.end("text") :], encoding="utf-8")
+    else:
+        assert shown["text"] == real, "run UPDATE_DOCS=1 pytest tests/test_docs.py"
+
+
+def table_of_rules() -> str:
+    weights = yaml.safe_load((ROOT / "rules" / "scoring.yaml").read_text(encoding="utf-8"))["weights"]
+    rows = ["| | rules |", "|---|---|"]
+    for group, members in groupby(cards(), key=lambda card: card.group):
+        name = f"`{group}` ({weights[group]} points)" if group in weights else f"besides: {group.split()[0]}"
+        rows.append(f"| {name} | {', '.join(f'`{card.id}`' for card in members)} |")
+    return "\n".join([*rows, ""])
+
+
+def test_the_readmes_list_of_rules_is_whole() -> None:
+    text = README.read_text(encoding="utf-8")
+    if UPDATE:
+        README.write_text(_RULES.sub(lambda _: table_of_rules(), text), encoding="utf-8")
+    else:
+        shown = _RULES.search(text)
+        assert shown
+        assert shown[0] == table_of_rules(), "run UPDATE_DOCS=1 pytest tests/test_docs.py"
+
+
+@pytest.mark.parametrize("document", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md"])
+def test_names_and_links_lead_somewhere(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    signals = {path.stem for path in (ROOT / "rules" / "signals").glob("*.yaml")}
+    known = {card.id for card in cards()} | signals | set(PILLARS) | set(FLAGS)
+    named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", text)) - {"pre-commit"}
+    assert named <= known
+    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (ROOT / target).exists(), target
+
+
+def test_the_changelog_begins_with_this_version_and_tells_of_rules() -> None:
+    versions = re.split(r"^## ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    released = [version for version in versions if not version.startswith("[Unreleased]")]
+    assert released[0].startswith(f"[{__version__}] - ")
+    assert all("\n### Rules\n" in version for version in versions)
+
+
+def members(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return set(value).union(*(members(each) for each in value.values()))
+    return set().union(*(members(each) for each in value)) if isinstance(value, list) else set()
+
+
+def test_the_documented_json_has_the_members_of_the_real_one(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
+    tabled = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    draft = tmp_path / "bad.txt"
+    draft.write_text(BAD, encoding="utf-8")
+    everything = set()
+    for command, paths in (("check", [draft, "/no/such"]), ("parse", [draft, "/no/such"]), ("rules", [])):
+        section = text.split(f"## `poalint {command} --format json`")[1].split("\n## ")[0]
+        example = members(json.loads("\n".join(re.findall(r"^    .*", section, re.MULTILINE))))
+        real = members(json.loads(run(command, "--format", "json", *paths).out))
+        assert example <= real <= example | tabled, command
+        everything |= real
+    assert tabled <= everything
+
+
+_ALONE = """
+import os, sys
+
+def refuse(event, args):
+    writes = event == "open" and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) and args[0] not in (os.devnull, 1, 2)
+    if writes or event in REFUSED:
+        os.write(2, f"refused: {event} {args}".encode())
+        os._exit(97)
+
+REFUSED = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname",
+           "socket.gethostbyaddr", "socket.getnameinfo", "subprocess.Popen", "os.system", "os.exec",
+           "os.posix_spawn", "os.fork", "os.forkpty", "os.mkdir", "os.rename", "urllib.Request",
+           "shutil.copyfile", "tempfile.mkstemp", "tempfile.mkdtemp"}
+sys.dont_write_bytecode = True
+sys.addaudithook(refuse)
+from poalint.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["check", "corpus/drafts/order-defect-rate-c26.txt"],
+        ["check", "--format", "json", "corpus/drafts/order-defect-rate-c26.txt"],
+        ["parse", "corpus/drafts/order-defect-rate-c26.txt"],
+        ["rules"],
+        ["explain", "no-cause"],
+        ["check", "--model", "no-such-model", "corpus/drafts/order-defect-rate-c26.txt"],
+    ],
+    ids=" ".join,
+)
+def test_nothing_leaves_the_machine_and_nothing_is_written(args: list[str]) -> None:
+    done = subprocess.run([sys.executable, "-c", _ALONE, *args], capture_output=True, timeout=120, check=False)
+    assert done.returncode in ((2,) if "--model" in args else (0, 1)), done.stderr.decode()
+
+
+def test_the_guard_of_the_test_above_works(tmp_path: Path) -> None:
+    for doing in (
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        f"open({str(tmp_path / 'copy')!r}, 'w')",
+        "import subprocess; subprocess.run(['true'])",
+    ):
+        code = _ALONE.replace("from poalint.cli import main\nmain()", doing)
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
+        assert done.returncode == 97, doing
