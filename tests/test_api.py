@@ -28,7 +28,6 @@ def test_many_drafts_keep_their_order_and_their_errors() -> None:
 
     names = [each.path if isinstance(each, api.Draft) else each.where for each in items()]
     got = [
-        each.where if isinstance(each, api.DraftError) else each.draft.path
-        for each in api.Linter().lint_all(items())
+        each.where if isinstance(each, api.DraftError) else each.draft.path for each in api.Linter().lint_all(items())
     ]
     assert got == names

@@ -118,9 +118,7 @@ def test_windows_and_utf16_drafts_give_the_same_findings(bad: Path, tmp_path: Pa
     same[1].write_bytes(BAD.replace("\n", "\r\n").encode())
     same[2].write_bytes(BAD.encode("utf-16"))
     value = json.loads(run("check", "--format", "json", *same).out)
-    found = [
-        [(each["rule"], each["line"], each["column"]) for each in file["findings"]] for file in value["files"]
-    ]
+    found = [[(each["rule"], each["line"], each["column"]) for each in file["findings"]] for file in value["files"]]
     assert found[0] == found[1] == found[2]
 
 
@@ -143,9 +141,7 @@ def test_a_missing_model_is_an_error_in_both_formats(bad: Path) -> None:
         assert "no_such_model" in value["errors"][0]["message"]
 
 
-def test_a_broken_rule_is_an_error_in_both_formats(
-    bad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_broken_rule_is_an_error_in_both_formats(bad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "rules"
     (folder / "form").mkdir(parents=True)
     (folder / "form" / "odd.yaml").write_text("id: odd\nseverty: error\n", encoding="utf-8")
@@ -167,10 +163,7 @@ def test_parse_shows_blocks_clauses_and_signals(bad: Path) -> None:
     lines = done.out.splitlines()
     assert lines[0] == str(bad)
     assert "line 1, salutation, no role" in lines
-    assert any(
-        line.startswith("    us \u00b7 do ") and "\u00b7 done \u00b7 negative \u00b7" in line
-        for line in lines
-    )
+    assert any(line.startswith("    us \u00b7 do ") and "\u00b7 done \u00b7 negative \u00b7" in line for line in lines)
     assert any(line.startswith("      + denial  ") for line in lines)
     assert any(line.startswith("      - ") for line in lines)
 
@@ -183,9 +176,7 @@ def test_parse_json_holds_only_signals_for_users(bad: Path) -> None:
     (file,) = value["files"]
     assert list(file) == ["path", "blocks", "signals"]
     assert file["blocks"][0] == {"kind": "salutation", "role": None, "start": 0, "end": 12}
-    assert [list(each) for each in file["signals"]] == [["name", "start", "end", "text", "cue"]] * len(
-        file["signals"]
-    )
+    assert [list(each) for each in file["signals"]] == [["name", "start", "end", "text", "cue"]] * len(file["signals"])
     assert "denial" in [each["name"] for each in file["signals"]]
     assert all(api.Linter().shows(each["name"]) for each in file["signals"])
     assert all(BAD[each["start"] : each["end"]] == each["text"] for each in file["signals"])

@@ -26,9 +26,7 @@ WEIGHTS = {
 }
 
 
-def finding(
-    rule: str, start: int | None, end: int | None, points: float = 0, pillar: str | None = None
-) -> Finding:
+def finding(rule: str, start: int | None, end: int | None, points: float = 0, pillar: str | None = None) -> Finding:
     return Finding(
         rule=rule,
         pillar=pillar,
@@ -137,9 +135,7 @@ def test_errors_alone_have_no_summary() -> None:
 
 def test_points_are_written_without_needless_decimals() -> None:
     tally = Tally()
-    outcomes = tally.watch(
-        [report(finding("a", None, None, 7.0, "prevention"), finding("b", None, None, 0.5))]
-    )
+    outcomes = tally.watch([report(finding("a", None, None, 7.0, "prevention"), finding("b", None, None, 0.5))])
     value = json.loads("\n".join(plain(check_json.lines(outcomes, tally, 80))))
     assert repr([each["points"] for each in value["files"][0]["findings"]]) == "[7, 0.5]"
     assert repr(value["files"][0]["pillars"]["prevention"]["points"]) == "13"

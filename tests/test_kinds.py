@@ -10,7 +10,7 @@ import pytest
 from poalint.kinds import KINDS
 from poalint.model import Hint, Kind, Reading
 from poalint.schema.base import Strict
-from poalint.schema.rules import Agree, Fact, Forbid, Measure, Pair, Pattern, Require
+from poalint.schema.rules import Agree, Fact, Forbid, Measure, Pattern, Require
 from readings import reading
 
 TEXT = "We shipped late. Nobody had looked.\n\nWe wrote to 41 buyers. We are sorry.\n\nEvery Friday the lead counts."
@@ -166,28 +166,6 @@ def test_forbid_quotes_the_words_on_one_line_with_the_cue() -> None:
 def test_of_a_long_sentence_only_the_words_concerned_are_shown() -> None:
     on = reading("We shipped late, " + "and on it went " * 12 + "until May.", [("lapse", "We shipped late")])
     assert words(Forbid(kind="forbid", signals=["lapse"]), on) == ["We shipped late"]
-
-
-# -- pair --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("fields", "found"),
-    [
-        ({"signals": ["action"], "needs": ["measurable"]}, []),
-        ({"signals": ["lapse"], "needs": ["measurable"]}, [LATE, NOBODY]),
-        ({"signals": ["lapse"], "needs": ["measurable"], "reach": 1}, [LATE]),
-        ({"signals": ["lapse"], "needs": ["measurable"], "reach": 2}, []),
-        ({"signals": ["apology"], "needs": ["action"], "reach": 5}, [SORRY]),
-        ({"signals": ["lapse"], "needs": ["denial", "lapse"]}, []),
-        ({"signals": ["lapse"], "needs": ["denial"], "roles": ["corrective"]}, []),
-        ({"signals": ["lapse"], "needs": ["denial"], "unless": ["apology"]}, []),
-        ({"signals": ["action", "measurable"], "needs": ["denial"]}, ["We wrote to 41 buyers."]),
-        ({"signals": ["threat"], "needs": ["denial"]}, []),
-    ],
-)
-def test_pair_finds_signals_that_lack_their_other_half(fields: dict[str, Any], found: list[str]) -> None:
-    assert words(Pair(kind="pair", **fields), LETTER) == found
 
 
 # -- measure -----------------------------------------------------------------------------------------------------
@@ -454,4 +432,4 @@ def test_signals_that_cannot_stand_together_are_found_where_the_later_one_stands
 
 
 def test_every_kind_is_in_the_table_and_asked_here() -> None:
-    assert set(KINDS) == {"require", "forbid", "pair", "measure", "pattern", "fact", "agree"}
+    assert set(KINDS) == {"require", "forbid", "measure", "pattern", "fact", "agree"}

@@ -32,9 +32,7 @@ def outside(*args: str) -> "subprocess.CompletedProcess[str]":
 )
 def test_nothing_heavy_is_imported_where_no_draft_is_read(args: list[str]) -> None:
     done = outside("-X", "importtime", "-m", "poalint", *args)
-    imported = {
-        line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")
-    }
+    imported = {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
     assert "poalint.cli" in imported
     assert not imported & {"spacy", "numpy", "pydantic", "rich"}
 

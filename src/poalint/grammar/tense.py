@@ -108,7 +108,7 @@ def _near_marks(head: Node) -> set[str]:
 
 
 def noted_step(head: Node, tree: Tree) -> bool:
-    """Whether a note in a list tells a step without its doer: "41 buyers refunded", "Handling time raised to 3 days"."""
+    """Whether a note in a list tells a step without its doer: "41 buyers refunded", "Handling time raised"."""
     if (
         tree.block.kind not in ("list-item", "table-row")
         or head.tag not in ("VBN", "VBD")

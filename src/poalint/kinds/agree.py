@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from poalint.kinds.common import quoted, shortened, standing
+from poalint.kinds.common import loose, quoted, shortened, standing
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Agree
 
-_BREAKS = re.compile(r"\s")
 _NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
 
 
@@ -18,10 +17,10 @@ def agree(fields: Agree) -> Callable[[Reading], Iterator[Hint]]:
 
     A quantity is a pattern with ``{value}``; a named group ``what`` in it says which thing is counted.
     """
-    patterns = [re.compile(each.replace("{value}", _NUMBER), re.IGNORECASE) for each in fields.quantities]
+    patterns = [re.compile(loose(each).replace("{value}", _NUMBER), re.IGNORECASE) for each in fields.quantities]
 
     def check(reading: Reading) -> Iterator[Hint]:
-        text = _BREAKS.sub(" ", reading.draft.text)
+        text = reading.draft.text
         own = [(b.start, b.end) for b in reading.blocks if b.kind != "quote" and not b.quoted]
         for pattern in patterns:
             first: dict[str, re.Match[str]] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from poalint.model import Hint, Reading, Signal
 
+_SPACE = re.compile(r" |\\s(?![+*?{])")
 _JOINT = re.compile(r"[\s,;:.)-]+")
 _SHORT = 28
 """A sentence of at most so many words is shown whole; of a longer one the words concerned."""
@@ -48,6 +49,11 @@ def pointed_at(reading: Reading, signal: Signal) -> Hint:
 def quoted(reading: Reading, signal: Signal, at_most: int = 90) -> str:
     """The signal's words on one line, shortened."""
     return shortened(reading.draft.text[signal.start : signal.end], at_most)
+
+
+def loose(pattern: str) -> str:
+    """A pattern in which each white space may be any run of it: letters are wrapped at will."""
+    return _SPACE.sub(r"\\s+", pattern)
 
 
 def shortened(text: str, at_most: int = 90) -> str:

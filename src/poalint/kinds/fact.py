@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from poalint.kinds.common import loose
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Fact, Target
 
-_BREAKS = re.compile(r"\s")
-_PERCENT = r"(?P<value>\d+(?:[.,]\d+)?)\s?(?:%|percent\b|per\scent\b)"
+_PERCENT = r"(?P<value>\d+(?:[.,]\d+)?)(?P<unit>\s?(?:%|percent\b|per\scent\b))"
+_NEAR = 40
+"""So many characters before a figure are searched for words that make it the seller's own."""
 
 
 def fact(fields: Fact) -> Callable[[Reading], Iterator[Hint]]:
@@ -18,53 +20,54 @@ def fact(fields: Fact) -> Callable[[Reading], Iterator[Hint]]:
     A figure counts as given by Amazon where one of ``given_by`` (patterns with ``{value}``) holds and none of ``own``
     (a seller's own limit, or its actual rate) does.
     """
-    given = [re.compile(each.replace("{value}", _PERCENT), re.IGNORECASE) for each in fields.given_by]
+    given = [re.compile(loose(each).replace("{value}", _PERCENT), re.IGNORECASE) for each in fields.given_by]
     own = re.compile("|".join(fields.own), re.IGNORECASE)
-    metrics = [
-        (re.compile("|".join(rf"\b{n}\b" for n in target.names), re.IGNORECASE), target) for target in fields.targets
+    targets = [
+        (re.compile("|".join(rf"\b{loose(name)}\b" for name in target.names), re.IGNORECASE), target)
+        for target in fields.targets
     ]
 
     def check(reading: Reading) -> Iterator[Hint]:
-        text = reading.draft.text
-        subject: Target | None = None
+        spoken_of: Target | None = None
         for sentence in reading.sentences:
+            words = reading.draft.text[sentence.start : sentence.end]
             if reading.blocks[sentence.block].quoted:
                 continue
-            words = _BREAKS.sub(" ", text[sentence.start : sentence.end])
-            percents = "%" in words or "cent" in words
             named = sorted(
-                (m.start(), number) for number, (names, _) in enumerate(metrics) for m in names.finditer(words)
+                ((match.start(), target) for names, target in targets for match in names.finditer(words)),
+                key=lambda each: each[0],
             )
-            for match in sorted(
-                (m for each in given if percents for m in each.finditer(words)), key=lambda m: m.start("value")
-            ):
-                at = match.start("value")
-                if own.search(words[max(0, match.start() - 40) : match.end()]):
-                    continue
-                before = [number for start, number in named if start < at] or [number for _, number in named]
-                target = metrics[before[-1]][1] if before else subject
-                if target is None or target.unit != "percent":
-                    continue
-                value = float(match["value"].replace(",", "."))
-                right = list(target.right)
-                for near, values in target.right_near.items():
-                    right += values if re.search(near, words, re.IGNORECASE) else []
-                if value not in right:
-                    start = sentence.start + at
-                    yield Hint(
-                        start,
-                        sentence.start
-                        + match.end("value")
-                        + len(re.match(r"\s?(?:%|per\s?cent)?", words[match.end("value") :])[0]),  # type: ignore[index] # matches the empty string too
-                        {
-                            "value": match["value"],
-                            "right": f"{target.right[0]:g}",
-                            "metric": target.names[0],
-                            "source": target.source,
-                        },
-                        f"{target.names[0]} {match['value']}",
-                    )
+            if "%" in words or "cent" in words:
+                figures = (match for pattern in given for match in pattern.finditer(words))
+                for match in sorted(figures, key=lambda match: match.start("value")):
+                    target = _meant(named, match.start("value")) or spoken_of
+                    stated = own.search(words[max(0, match.start() - _NEAR) : match.end()]) is None
+                    if target is not None and stated and not _is_right(match, target, words):
+                        yield _hint(match, target, sentence.start)
             if named:
-                subject = metrics[named[-1][1]][1]
+                spoken_of = named[-1][1]
 
     return check
+
+
+def _meant(named: list[tuple[int, Target]], at: int) -> Target | None:
+    """The metric that a figure belongs to: the last named before it, else the last in its sentence."""
+    before = [target for start, target in named if start < at] or [target for _, target in named]
+    return before[-1] if before else None
+
+
+def _is_right(match: re.Match[str], target: Target, words: str) -> bool:
+    right = list(target.right)
+    for near, values in target.right_near.items():
+        right += values if re.search(near, words, re.IGNORECASE) else []
+    return target.unit != "percent" or float(match["value"].replace(",", ".")) in right
+
+
+def _hint(match: re.Match[str], target: Target, start: int) -> Hint:
+    fill = {
+        "value": match["value"],
+        "right": f"{target.right[0]:g}",
+        "metric": target.names[0],
+        "source": target.source,
+    }
+    return Hint(start + match.start("value"), start + match.end("unit"), fill, f"{target.names[0]}: {match['value']}%")

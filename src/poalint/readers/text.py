@@ -34,17 +34,16 @@ def read_text(path: str, data: bytes) -> Draft:
         )
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     if encoding == "utf-8" and (
-        0 in data[:4096]
-        or len(_CONTROLS & set(data[:4096])) > 2
-        or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf"))
+        0 in data or len(_CONTROLS & set(data[:4096])) > 2 or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf"))
     ):
         raise DraftError(path, "this is not a text file", "Save the letter as plain text (.txt) and check that.")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        at = error.start + (len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
         raise DraftError(
             path,
-            f"the bytes at position {error.start + (3 if encoding == 'utf-8-sig' else 0)} are not valid {encoding.removesuffix('-sig').upper()}",
+            f"the bytes at position {at} are not valid {encoding.removesuffix('-sig').upper()}",
             "Save the letter as UTF-8 and check it again.",
         ) from error
     if not text.translate(_INVISIBLE).strip():

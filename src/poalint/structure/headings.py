@@ -12,8 +12,10 @@ _SENTENCE = re.compile(r"[.!][\"')]?\s*$|[.!] [A-Z]")
 _RUN_IN = re.compile(r"[ \t*]*(?P<head>[^:.!?\n]{3,70}?)[ \t*]*(?P<stop>[:.?\uff1a]|[ \t][\u2013\u2014-])[ \t*]+(?=\S)")
 _TELLS = re.compile(r"\b(?:we|i|is|was|were|are|it|this|have|has|had|will)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:from )?(?:how|what|why|where)\b", re.IGNORECASE)
-_WRAPPED = 45
-"""A line of so many characters that text follows without a break is wrapped text."""
+_BEGINS_A_SENTENCE = re.compile(
+    r"(?:we|i|our|my|already|after|since|on|in|from|for|as|at|to|until|when|because|this|it|there|these|all|\d+)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 14
 """Longer lines are sentences, unless they end in a colon or question mark and name a section."""
 
@@ -41,7 +43,9 @@ def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted
     alone = lines.blank(number - 1) and not (lines.blank(number + 1) and number + 1 >= len(lines.all))
     if capitals and count <= 12 and (alone or named):
         return True
-    if (before and not closes and not named) or (len(words) >= _WRAPPED and not closes and not lines.blank(number + 1)):
+    if (before and not closes and not named) or (
+        not closes and lines.is_wrapped(number) and (not named or _BEGINS_A_SENTENCE.match(words))
+    ):
         return False
     if closes and named:
         return not before or bool(re.search(r"[.!?;,:]\W*$", before))

@@ -14,6 +14,8 @@ BULLET = re.compile(
     r"(?:[-\u2013\u2014][ \t]+)?)"
 )
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_WRAPPED = 40
+"""Nobody wraps lines shorter than this many characters."""
 _RULER = re.compile(r"[ \t]*[-=_*~#+|\u2014\u2500 ]{3,}[ \t]*$")
 _TABLE = re.compile(r"[^|\n]*\|[^\n]*\||[^\t\n]+\t[^\t\n]*\S|\S[^\n]*?\S {3,}\S[^\n]*?\S {3,}\S")
 TERMINAL = re.compile(r"[.!?;,][\"')\]\u201d\u2019]*[ \t]*$")
@@ -33,6 +35,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.all = [Line(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text)]
+        self._width = max(len(line.text.rstrip()) for line in self.all)
 
     def blank(self, number: int) -> bool:
         """Whether there is nothing on the line, or a mere ruler, or no such line."""
@@ -42,10 +45,18 @@ class Lines:
         """Whether something stands under this line that it could be the heading of."""
         return any(line.text.strip() for line in self.all[number + 1 : number + 3])
 
+    def is_wrapped(self, number: int) -> bool:
+        """Whether a line ends where it does for want of room: the next line's first word would not have fitted."""
+        if number + 1 >= len(self.all) or len(self.all[number].text) < _WRAPPED:
+            return False
+        after = self.all[number + 1].text.split(maxsplit=1)
+        return bool(after) and len(self.all[number].text.rstrip()) + 1 + len(after[0]) > self._width
+
     def hangs_on(self, number: int) -> bool:
-        """Whether the line before is an unfinished line of running text (a hard wrap)."""
-        before = self.all[number - 1].text if number else ""
-        return len(before) > 45 and not re.search(r"[.!?:]\W*$", before.strip())
+        """Whether a line goes on with an unfinished line of running text before it (a hard wrap)."""
+        if not number or not self.is_wrapped(number - 1):
+            return False
+        return not re.search(r"[.!?:]\W*$", self.all[number - 1].text.strip())
 
     def goes_on(self, number: int) -> bool:
         """Whether the next line goes on with this line's sentence (a hard wrap)."""
