@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from poalint.lexicon import Lexicons, Match, forms, spelled_out
+from poalint.lexicon_files import lexicon_lists
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -152,9 +153,9 @@ def test_every_entry_of_the_rules_is_spelled_as_the_parser_cuts_words(rules: Pat
 
 
 def _listed(rules: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted((rules / "lexicon").glob("*.yaml")):
-        for name, entries in yaml.safe_load(path.read_bytes()).items():
-            yield from ((f"{path.name}: {name}", entry) for entry in entries)
+    lists = lexicon_lists(rules / "lexicon")
+    for name, entries in lists.entries.items():
+        yield from ((f"{lists.paths[name].name}: {name}", entry) for entry in entries)
 
 
 def _phrases(rules: Path) -> Iterator[tuple[str, str]]:

@@ -99,7 +99,12 @@ SIGNAL = "signals/begging.yaml"
         ("roles.yaml", r"^start: \{opening", ">start: {opning", "opning"),
         ("scoring.yaml", r"root-cause: \d+", "root-cause: 24", "sum to 100"),
         ("structure.yaml", r"^precedence: \[preventive", ">precedence: [opning", "opning"),
-        ("lexicon/tone.yaml", r"^begging: \[.*$", ">begging: [please, no, beg]", "begging: False is not a word"),
+        (
+            "lexicon/tone.yaml",
+            r"^begging: >-\n(?:  .*\n)+",
+            ">begging: [please, no, beg]\n",
+            "begging: False is not a word",
+        ),
         # names that lead nowhere
         (RULE, r"signals: \[rude", ">signals: [rud", "no signal is called 'rud'. Did you mean rude"),
         (SIGNAL, r'"@begging"', '>"@beging"', "no lexicon is called 'beging'. Did you mean begging"),

@@ -90,14 +90,18 @@ def forms(lower: str, lemma: str, pos: str) -> frozenset[str]:
 
 def spelled_out(entry: str) -> Iterator[tuple[str, ...]]:
     """The word sequences that an entry stands for, its alternatives multiplied out."""
-    slots = [[(GAP,)] if part == GAP else [_cut(word.lower()) for word in part.split("|")] for part in entry.split()]
+    plain = entry.lower().split()
+    if all(map(str.isalpha, plain)) and "cannot" not in plain:  # most are, and there are thousands
+        yield tuple(plain)
+        return
+    slots = [[(GAP,)] if part == GAP else [cut(word.lower()) for word in part.split("|")] for part in entry.split()]
     for choice in itertools.product(*slots):
         yield tuple(itertools.chain.from_iterable(choice))
 
 
-def _cut(word: str) -> tuple[str, ...]:
-    """A word as the parser cuts it: contractions and "cannot" are two."""
-    return tuple(_PARTS.findall(_NEGATED.sub(" ", word)))
+def cut(text: str) -> tuple[str, ...]:
+    """Words as the parser cuts them: contractions and "cannot" are two."""
+    return tuple(_PARTS.findall(_NEGATED.sub(" ", text)))
 
 
 def _entries(name: str, lists: Mapping[str, Iterable[str]], depth: int = 0) -> Iterator[str]:

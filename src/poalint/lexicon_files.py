@@ -62,11 +62,17 @@ def _lexicons(path: Path) -> dict[str, list[str]]:
     content = load_yaml(path)
     if not isinstance(content, dict):
         raise RuleError(f"{path}:1:1", "a lexicon file maps names to lists of words", "See parties.yaml for one.")
-    for name, entries in content.items():
-        wrong = [e for e in entries if not isinstance(e, str)] if isinstance(entries, list) else [entries]
-        if wrong:
-            raise RuleError(spot(path, str(name)), f"{name}: {wrong[0]!r} is not a word", "Put it in quotation marks.")
-    return content
+    return {str(name): _words(path, str(name), entries) for name, entries in content.items()}
+
+
+def _words(path: Path, name: str, entries: object) -> list[str]:
+    """The entries of one lexicon: a text with commas between them, or a YAML list of texts."""
+    if isinstance(entries, str):
+        return [words for each in entries.split(",") if (words := each.strip())]
+    wrong = [each for each in entries if not isinstance(each, str)] if isinstance(entries, list) else [entries]
+    if wrong or not isinstance(entries, list):
+        raise RuleError(spot(path, name), f"{name}: {wrong[0]!r} is not a word", "Put it in quotation marks.")
+    return entries
 
 
 def _included(entries: list[str]) -> list[str]:

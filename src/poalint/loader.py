@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from poalint.compiling import Vocabulary, all_known, names, nearby
 from poalint.english import English
@@ -14,6 +14,7 @@ from poalint.errors import Mistakes, RuleError
 from poalint.folding import EntityForm
 from poalint.lexicon import Lexicons
 from poalint.lexicon_files import LexiconLists, lexicon_lists
+from poalint.model import Role
 from poalint.places import rule_files, rules_folder
 from poalint.roles import RoleMarks
 from poalint.schema.base import Strict
@@ -142,23 +143,22 @@ def _signal_file(path: Path) -> SignalFile:
 
 
 def _layout(file: StructureFile, entities: EntitiesFile) -> Layout:
+    words = {
+        **file.headings,
+        "done": file.lead_time.done,
+        "planned": file.lead_time.planned,
+        "salutation": file.salutation,
+        "valediction": file.valediction,
+        "notice": file.notice,
+        "notice-lead": file.notice_lead,
+        "own-voice": file.own_voice,
+    }
     return Layout(
-        headings=tuple((role, _phrases(file.headings[role])) for role in file.precedence),  # type: ignore[misc] # the keys are roles: a test compares them
-        salutation=_phrases(file.salutation),
-        valediction=_phrases(file.valediction),
-        notice=_phrases(file.notice),
-        notice_lead=_phrases(file.notice_lead),
-        own_voice=_phrases(file.own_voice),
-        lead_times=(("planned", _phrases(file.lead_time.planned)), ("done", _phrases(file.lead_time.done))),
+        words=Lexicons(words),
+        precedence=tuple(cast("Role", role) for role in file.precedence),
         elliptical=frozenset(file.elliptical),
         forms=tuple(EntityForm(e.name, re.compile(e.pattern), e.parse_as) for e in entities.entities),
     )
-
-
-def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for whole words, any case; ``*`` is up to three words."""
-    parts = [re.escape(phrase).replace(r"\ \*\ ", r"(?:\W+\w+){0,3}?\W+").replace(r"\ ", r"\s+") for phrase in phrases]
-    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(parts, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE)
 
 
 def _signals_named(file: SignalFile) -> Iterator[str]:

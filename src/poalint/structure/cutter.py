@@ -102,7 +102,7 @@ class Cutter:
 
     def _greeting(self, content: str) -> int:
         """The length of a greeting that the line is, or begins with ("Dear team, we shipped ..."), or 0."""
-        if not self._layout.salutation.match(content.strip()):
+        if not self._layout.begins_with("salutation", content):
             return 0
         comma = content.find(",")
         if comma >= 0 and len(content[:comma].split()) <= 6 and len(content[comma:].split()) > 3:
@@ -113,4 +113,4 @@ class Cutter:
         """Whether this line begins the signature: a valediction within the last lines."""
         words = line.text.strip()
         short = len(words.split()) <= 5 and not words.endswith(".")
-        return short and last - number <= 8 and bool(self._layout.valediction.match(words))
+        return short and last - number <= 8 and self._layout.begins_with("valediction", words)

@@ -27,8 +27,8 @@ def mark_quotations(pieces: list[Piece], text: str, layout: Layout) -> None:
 
 def _is_led(content: str, before: str, layout: Layout) -> bool:
     in_marks = _OPENS.match(content) and _CLOSES.search(content)
-    return bool(in_marks) and before.rstrip().endswith(":") and bool(layout.notice_lead.search(before))
+    return bool(in_marks) and before.rstrip().endswith(":") and layout.has("notice-lead", before)
 
 
 def _is_notice(content: str, layout: Layout) -> bool:
-    return bool(layout.notice.search(content[:_HEAD])) and not layout.own_voice.search(content)
+    return layout.has("notice", content[:_HEAD]) and not layout.has("own-voice", content)
