@@ -100,7 +100,8 @@ def _under_governor(head: Node, governor: Clause | None, link: str) -> Assertion
         if "report" in over.marks and governor.party not in ("us", "nobody"):
             return "quoted"
         present = over.tag in ("VBP", "VBZ", "VB", "VBG")
-        if "think" in over.marks and present and governor.polarity == "positive":
+        asks = governor.party == "amazon" and not over.has_subject()  # "please consider that ..."
+        if "think" in over.marks and present and not asks and governor.polarity == "positive":
             return "hedged"
         if governor.assertion in (*_HELD, "hedged"):
             return governor.assertion

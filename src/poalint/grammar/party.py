@@ -36,7 +36,7 @@ def party_of(noun: Node, tree: Tree) -> Party:
     if noun.lower in _PRONOUNS:
         return cast("Party", _PRONOUNS[noun.lower])
     if noun.lower in _THIRD:
-        return tree.last_party
+        return _named_before(noun, tree)
     if noun.tag in ("WDT", "WP") and noun.head.dep in ("relcl", "acl"):
         return party_of(noun.head.head, tree)
     party = _possessed(noun, tree)
@@ -45,6 +45,16 @@ def party_of(noun: Node, tree: Tree) -> Party:
     if party in _OUTSIDE:
         tree.last_party = party
     return party
+
+
+def _named_before(noun: Node, tree: Tree) -> Party:
+    """The party outside that is named nearest before a pronoun in its sentence, else the last acting one before."""
+    start = next(start for start, end in tree.sentences if start <= noun.i < end)
+    for node in reversed(tree.nodes[start : noun.i]):
+        for name in _NAMED:
+            if name in _OUTSIDE and f"party-{name}" in node.marks:
+                return name
+    return tree.last_party
 
 
 def _possessed(noun: Node, tree: Tree) -> Party:
