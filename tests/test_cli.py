@@ -214,6 +214,16 @@ def test_explain_tells_all_that_the_rule_says() -> None:
         assert "{" not in done.out.split("It finds this")[0]
 
 
+def test_explain_takes_a_pillar_or_flag_for_its_rules() -> None:
+    for name, of in (("no-blame", "pillar"), ("hedging", "flag")):
+        out = run("explain", name).out
+        wanted = [card for card in cards() if getattr(card, of) == name]
+        assert wanted
+        assert [line for line in out.splitlines() if line.startswith(tuple(f"{card.id}: " for card in cards()))] == [
+            f"{card.id}: {card.title}" for card in wanted
+        ]
+
+
 def test_explain_names_the_nearest_of_an_unknown_rule_and_explains_the_others() -> None:
     done = run("explain", "no-couse", "no-cause")
     assert done.status == 2

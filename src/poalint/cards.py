@@ -48,6 +48,16 @@ class Card:
         return self.pillar or f"{self.theme} (no pillar)"
 
 
+def named(name: str, folder: Path | None = None) -> list[Card]:
+    """The rule called ``name``, or all rules of the pillar or flag of that name.
+
+    Raises UnknownNameError with the nearest names, and RuleError where a rule file has a mistake.
+    """
+    if name in (*PILLARS, *FLAGS):
+        return [each for each in cards(folder) if name in (each.id, each.pillar, each.flag)]
+    return [card(name, folder)]
+
+
 def card(name: str, folder: Path | None = None) -> Card:
     """Read the rule called ``name``.
 

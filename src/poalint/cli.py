@@ -170,8 +170,11 @@ def rules(format_: str, color: str) -> None:
 @_color
 @click.pass_context
 def explain(ctx: click.Context, names_: tuple[str, ...], color: str) -> None:
-    """Tell what rules find, why a reviewer minds, and what to write instead."""
-    from poalint.cards import card
+    """Tell what rules find, why a reviewer minds, and what to write instead.
+
+    RULE is a rule's id, or a pillar or flag for all of its rules.
+    """
+    from poalint.cards import named
     from poalint.errors import UnknownNameError
     from poalint.formats.screen import Screen
 
@@ -179,7 +182,7 @@ def explain(ctx: click.Context, names_: tuple[str, ...], color: str) -> None:
     known = []
     for name in names_:
         try:
-            known.append(card(name))
+            known += named(name)
         except UnknownNameError as nobody:
             unknown.append(nobody)
     for each in formatter("explain", "text")(known):

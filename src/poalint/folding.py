@@ -57,7 +57,7 @@ def fold(source: str, start: int, end: int, forms: tuple[EntityForm, ...], subje
         parts.append(parse_as or plain[begin:stop])
         # the last character of a stand-in has the place of the last that it stands for
         offsets.extend([places[begin]] * (len(parse_as) - 1) + [places[stop - 1]] if parse_as else places[begin:stop])
-        entities.append(Entity(name, first, len(offsets)))
+        entities.append(Entity(name, first, len(offsets), plain[begin:stop]))
         at = stop
     parts.append(plain[at:])
     offsets.extend(places[at:])

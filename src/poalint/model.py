@@ -88,11 +88,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Something with a fixed form (an order id, an ASIN, a date), its span in the block's ``text``."""
+    """Something with a fixed form (an order id, an ASIN, a date), its span in the block's ``text``.
+
+    ``words`` is how the draft writes it; the block's text may hold a stand-in that the parser reads better.
+    """
 
     name: str
     start: int
     end: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from poalint.grammar.tree import Node, Tree
+from poalint.grammar.tree import SUBJECTS, Node, Tree
 from poalint.model import Clause, Party, Voice
 
 _NAMED: tuple[Party, ...] = ("amazon", "employee", "buyer", "carrier", "supplier", "competitor", "us")
 _PRONOUNS = {"i": "us", "we": "us", "us": "us", "me": "us", "myself": "us", "ourselves": "us", "you": "amazon"}
 _THIRD = frozenset({"they", "he", "she", "them", "him", "her"})
+_PEOPLE = frozenset({"people", "person", "guy", "man"})
 _INHERITS = frozenset({"advcl", "xcomp", "pcomp", "acl", "conj", "dep", "ccomp"})
 _PARTITIVES = frozenset({"one", "none", "some", "most", "all"})
 _OUTSIDE = frozenset(_NAMED) - {"us", "amazon"}
@@ -39,6 +40,8 @@ def party_of(noun: Node, tree: Tree) -> Party:
         return _named_before(noun, tree)
     if noun.tag in ("WDT", "WP") and noun.head.dep in ("relcl", "acl"):
         return party_of(noun.head.head, tree)
+    if noun.lemma in _PEOPLE and any(child.lower in ("these", "those") for child in noun.children):
+        return _named_before(noun, tree)
     party = _possessed(noun, tree)
     if party == "other":
         party = _named_beside(noun)
@@ -95,10 +98,23 @@ def _part_of(noun: Node, party: Party, tree: Tree) -> Party:
 
 
 def _bare_nobody(noun: Node, tree: Tree) -> Party:
-    """Whom a "nobody" without "of ..." means: the seller's people, unless its sentence speaks of Amazon."""
+    """Whom a "nobody" without "of ..." means: the seller's people, but not beside Amazon or another's doing."""
+    if _tells_when_another_acted(noun.head):
+        return "other"
     start, end = next(span for span in tree.sentences if span[0] <= noun.i < span[1])
     talks_of_amazon = any(node.lower in ("you", "your") for node in tree.nodes[start:end])
     return "amazon" if talks_of_amazon else "us"
+
+
+def _tells_when_another_acted(verb: Node) -> bool:
+    """Whether a clause tells when somebody outside did something ("the drivers left when nobody opened")."""
+    if verb.dep != "advcl" or not any(child.lower == "when" for child in verb.children):
+        return False
+    above = verb.head
+    while above.head is not above and not above.has_subject():
+        above = above.head
+    actors = (child for child in above.children if child.dep in SUBJECTS)
+    return any(f"party-{name}" in actor.marks for actor in actors for name in _OUTSIDE)
 
 
 def _named_beside(noun: Node) -> Party:

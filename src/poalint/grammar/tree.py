@@ -101,17 +101,17 @@ def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
     for entity in block.entities:
         inside = [node.i for node in nodes if node.start < entity.end and node.end > entity.start]
         if inside:
-            _mark(tree, inside[0], inside[-1] + 1, f"entity-{entity.name}")
+            _mark(tree, inside[0], inside[-1] + 1, f"entity-{entity.name}", entity.words)
     _mark_quotations(tree)
     return tree
 
 
-def _mark(tree: Tree, start: int, end: int, name: str) -> None:
+def _mark(tree: Tree, start: int, end: int, name: str, words: str = "") -> None:
     span = tree.nodes[start:end]
     for node in span:
         node.marks.add(name)
     top = next((node for node in span if node.head is node or not start <= node.head.i < end), span[0])
-    words = " ".join(node.lower for node in span)
+    words = words or " ".join(node.lower for node in span).replace(" - ", "-")
     tree.hits.setdefault(top.i, []).append(Hit(name, *tree.place(start, end), words))
 
 

@@ -138,6 +138,6 @@ def measure(fields: Measure) -> Callable[[Reading], Iterator[Hint]]:
             if not low <= value <= high:
                 shown = reading.draft.text[start:end] if start is not None else ""
                 fill = {"figure": f"{value:g}", "words": " ".join(shown.split())[:80]}
-                yield Hint(start, end, fill, f"{fields.of}: {value:g}")
+                yield Hint(start, end, fill, f"{fields.of.replace('-', ' ')}: {value:g}")
 
     return check
