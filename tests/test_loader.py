@@ -135,6 +135,10 @@ SIGNAL = "signals/begging.yaml"
         ("form/unfilled-placeholder.yaml", r"^    - .*$", ">    - '(open'", "(open"),
         ("facts/two-figures.yaml", r"^  quantities:\n    - .*$", "  quantities:\n>    - '({value}'", "({value}"),
         ("entities.yaml", r"^    pattern: .*$", ">    pattern: '(open'", "(open"),
+        ("entities.yaml", r"^    pattern: .*$", ">    pattern: '(?i)x'", "global flags"),
+        ("facts/two-figures.yaml", r"^    - \"\{value\}", '>    - "', "{value}"),
+        ("facts/wrong-target.yaml", r"^  own: .*$", ">  own: []", "own: "),
+        ("lexicon/tone.yaml", r"^begging: >-\n(?:  .*\n)+", ">begging: [beg, '']\n", "begging: '' holds no word"),
     ],
 )
 def test_a_mistake_is_told_with_file_line_and_reason(
@@ -185,6 +189,13 @@ def test_an_included_lexicon_that_does_not_exist_is_refused_with_its_file(folder
     told = refusal(folder)
     assert f"{folder / 'lexicon' / 'mine.yaml'}:2" in told
     assert re.search("no lexicon.* is called 'an'. Did you mean ann", told)
+
+
+def test_a_lexicon_that_clauses_are_read_with_must_be_there(folder: Path) -> None:
+    path = folder / "lexicon" / "parties.yaml"
+    path.write_text(path.read_text("utf-8").replace("\none-of:", "\none-off:"), "utf-8")
+    with pytest.raises(RuleError, match="the lexicon 'one-of', which clauses are read with, is missing"):
+        loader.load(folder)
 
 
 def test_two_rules_of_one_name_are_refused(folder: Path) -> None:

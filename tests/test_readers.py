@@ -11,7 +11,7 @@ import pytest
 
 from poalint.errors import DraftError
 from poalint.readers import READERS, read
-from poalint.readers.text import MAX_BYTES
+from poalint.readers.text import MAX_BYTES, MAX_CHARACTERS
 
 LETTER = "Dear Amazon,\n\nWe shipped 41 orders late – “our” fault. 深圳 😀\n"
 
@@ -138,8 +138,10 @@ def test_a_file_that_is_too_large_is_refused_with_its_size() -> None:
 
 
 def test_the_largest_file_that_may_be_is_read() -> None:
-    assert len(read("letter.txt", b"w" * MAX_BYTES, ".txt").text) == MAX_BYTES
-    assert refusal(b"w" * (MAX_BYTES + 1))
+    widest = "w" * MAX_CHARACTERS
+    assert len(read("letter.txt", widest.encode("utf-16"), ".txt").text) == MAX_CHARACTERS
+    assert f"{MAX_CHARACTERS + 1:,} characters" in refusal(b"w" * (MAX_CHARACTERS + 1)).reason
+    assert "MB" in refusal(b"w" * (MAX_BYTES + 1)).reason
 
 
 def test_an_error_reads_as_place_reason_remedy() -> None:

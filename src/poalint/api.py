@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from poalint.errors import DraftError, ModelError, PoalintError, RuleError
 from poalint.model import Draft, Finding, Pillar, Reading, Report
+from poalint.readers.text import draft_of
 
 if TYPE_CHECKING:
     from poalint.engine import Engine
@@ -31,11 +32,9 @@ __all__ = [
 def check_text(text: str, path: str = "<text>") -> Report:
     """Report on one draft, with the built-in rules. ``path`` is only what the report calls it.
 
-    Raises DraftError where there is no text or it is not English, ModelError where there is no pipeline.
+    Raises DraftError where there is no text, or too much, or it is not English, ModelError where there is no pipeline.
     """
-    if not text.strip():
-        raise DraftError(path, "the draft is empty", "Pass the letter's text.")
-    return Linter().lint(Draft(path, text))
+    return Linter().lint(draft_of(path, text))
 
 
 class Linter:

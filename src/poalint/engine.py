@@ -11,7 +11,7 @@ from poalint.errors import DraftError
 from poalint.grammar import clauses
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge, Rule
-from poalint.model import Block, Draft, Finding, Hint, Reading, Report, Sentence
+from poalint.model import SEVERITIES, Block, Draft, Finding, Hint, Reading, Report, Sentence
 from poalint.signals import Definition, Matcher
 
 if TYPE_CHECKING:
@@ -97,18 +97,24 @@ class Engine:
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
-    """The findings, without those whose flag a dearer one raises at the same place: one fault is told once."""
-    dearest: dict[tuple[str | None, int | None, int | None], float] = {}
+    """The findings, each flag told once at a place: by the worst and dearest, unless others mark another pillar."""
+    told: dict[tuple[str, int, int | None], Finding] = {}
     for finding in findings:
-        key = finding.flag, finding.start, finding.end
-        dearest[key] = max(dearest.get(key, 0.0), finding.points)
-    return [
-        finding
-        for finding in findings
-        if finding.flag is None
-        or finding.start is None
-        or finding.points >= dearest[finding.flag, finding.start, finding.end]
-    ]
+        if finding.flag is not None and finding.start is not None:
+            key = finding.flag, finding.start, finding.end
+            told[key] = min(told.get(key, finding), finding, key=_weight)
+
+    def is_echo(finding: Finding) -> bool:
+        if finding.flag is None or finding.start is None:
+            return False
+        kept = told[finding.flag, finding.start, finding.end]
+        return finding is not kept and finding.pillar in (None, kept.pillar)
+
+    return [finding for finding in findings if not is_echo(finding)]
+
+
+def _weight(finding: Finding) -> tuple[int, float]:
+    return SEVERITIES.index(finding.severity), -finding.points
 
 
 def _is_prose(block: Block) -> bool:

@@ -85,9 +85,12 @@ def _fill_in_marks(text: str) -> str:
 def _found(plain: str, forms: tuple[EntityForm, ...]) -> Iterator[tuple[str, int, int, str]]:
     """The entities from left to right; where two overlap, the form that stands first in the table wins."""
     taken: list[tuple[int, int, EntityForm]] = []
+    covered = bytearray(len(plain))
     for form in forms:
         for match in form.pattern.finditer(plain):
-            if match.end() > match.start() and all(match.end() <= a or match.start() >= b for a, b, _ in taken):
-                taken.append((match.start(), match.end(), form))
+            begin, stop = match.span()
+            if stop > begin and not any(covered[begin:stop]):
+                taken.append((begin, stop, form))
+                covered[begin:stop] = b"\1" * (stop - begin)
     for begin, stop, form in sorted(taken, key=lambda each: each[0]):
         yield form.name, begin, stop, form.parse_as

@@ -68,10 +68,13 @@ def _lexicons(path: Path) -> dict[str, list[str]]:
 def _words(path: Path, name: str, entries: object) -> list[str]:
     """The entries of one lexicon: a text with commas between them, or a YAML list of texts."""
     if isinstance(entries, str):
-        return [words for each in entries.split(",") if (words := each.strip())]
+        entries = [words for each in entries.split(",") if (words := each.strip())]
     wrong = [each for each in entries if not isinstance(each, str)] if isinstance(entries, list) else [entries]
     if wrong or not isinstance(entries, list):
         raise RuleError(spot(path, name), f"{name}: {wrong[0]!r} is not a word", "Put it in quotation marks.")
+    empty = next((each for each in entries if not each.strip(' *|"=')), None)
+    if empty is not None:
+        raise RuleError(spot(path, name), f"{name}: {empty!r} holds no word", "Strike it.")
     return entries
 
 

@@ -12,6 +12,7 @@ from poalint.compiling import Vocabulary, all_known, names, nearby
 from poalint.english import English
 from poalint.errors import Mistakes, RuleError
 from poalint.folding import EntityForm
+from poalint.grammar import NEEDED
 from poalint.lexicon import Lexicons
 from poalint.lexicon_files import LexiconLists, lexicon_lists
 from poalint.model import Role
@@ -88,6 +89,10 @@ def load(folder: Path | None = None) -> Knowledge:
 
     forms = {f"entity-{each.name}" for each in entities.entities}
     mistakes.told(lists.check, forms)
+    for name in sorted(NEEDED - {*lists.entries, *forms}):
+        mistakes.add(
+            RuleError(str(folder / "lexicon"), f"the lexicon {name!r}, which clauses are read with, is missing")
+        )
     words = Vocabulary({*lists.entries, *forms}, lists.groups(forms), {})
     definitions = [made for path, file in files if (made := mistakes.told(words.definition, path, file))]
     known = {path.stem for path in paths}
@@ -169,7 +174,7 @@ def _signals_named(file: SignalFile) -> Iterator[str]:
 
 def _signals_asked(spec: RuleFile) -> Iterator[str]:
     check = spec.check
-    for field in ("signals", "also", "needs", "when", "unless", "padding"):
+    for field in ("signals", "also", "when", "unless", "padding"):
         yield from getattr(check, field, [])
     if isinstance(check, Measure) and check.of in ("specifics", "idle-paragraph"):
         yield from check.allow

@@ -40,7 +40,6 @@ class Alternative:
     roles: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
-    at_least: int = 0
     whole: bool = False
 
     def triggers(self) -> tuple[frozenset[str], ...]:
@@ -64,10 +63,6 @@ class Definition:
     def needs(self) -> set[str]:
         """The signals that must be matched before this one."""
         return set().union(*(each.names() for each in (*self.alternatives, *self.unless)))
-
-    def asks_role(self) -> bool:
-        """Whether any alternative depends on the role of a sentence."""
-        return any(each.roles for each in (*self.alternatives, *self.unless))
 
 
 def in_order(definitions: Iterable[Definition]) -> list[Definition]:

@@ -129,17 +129,21 @@ def _chain(head: Node) -> list[Node]:
 
 def _subject(head: Node) -> Node | None:
     """The subject, also where a coordinated verb shares it or a participle or relative clause hangs on it."""
-    for child in head.children:
-        if child.dep in SUBJECTS:
-            return child
-    above = head.head
-    if head.dep == "conj" and above.verbal:
-        return _subject(above)
-    if head.dep in ("relcl", "acl"):
-        return above
-    if head.dep in ("xcomp", "ccomp") and above.pos == "VERB":
-        return next((child for child in above.children if child.dep in ("dobj", "dative")), None) or _subject(above)
-    return None
+    at = head
+    while True:
+        own = next((child for child in at.children if child.dep in SUBJECTS), None)
+        above = at.head
+        if own is not None or above is at:
+            return own
+        if at.dep in ("relcl", "acl"):
+            return above
+        if at.dep in ("xcomp", "ccomp") and above.pos == "VERB":
+            given = next((child for child in above.children if child.dep in ("dobj", "dative")), None)
+            if given is not None:
+                return given
+        elif not (at.dep == "conj" and above.verbal):
+            return None
+        at = above
 
 
 def _link(head: Node) -> str:

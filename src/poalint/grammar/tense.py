@@ -26,15 +26,18 @@ def voice_of(head: Node, inner: Node) -> Voice:
     """Active or passive; ``inner`` is the verb that ``head`` only colours ("failed to be checked")."""
     if not head.verbal:
         return "none"
-    for verb in (head, inner):
-        if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
-            return "passive"
-    if head.tag != "VBN":
-        return "active"
-    bare = not any(child.dep in ("aux", "nsubj") for child in head.children)
-    if head.dep == "conj" and bare:
-        return voice_of(head.head, head.head) if head.head.pos == "VERB" else "active"
-    return "passive" if head.dep == "acl" or (bare and not head.has_subject()) else "active"
+    while True:
+        for verb in (head, inner):
+            if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
+                return "passive"
+        if head.tag != "VBN":
+            return "active"
+        bare = not any(child.dep in ("aux", "nsubj") for child in head.children)
+        if not (head.dep == "conj" and bare):
+            return "passive" if head.dep == "acl" or (bare and not head.has_subject()) else "active"
+        if head.head.pos != "VERB":
+            return "active"
+        head = inner = head.head
 
 
 def aspect_of(head: Node) -> Aspect:

@@ -51,10 +51,12 @@ class Node:
         return any(child.dep in SUBJECTS for child in self.children)
 
     def subtree(self) -> Iterator[Node]:
-        """The node and all below it."""
-        yield self
-        for child in self.children:
-            yield from child.subtree()
+        """The node and all below it, each before its children."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
 
     def depth(self) -> int:
         """How far it is from its sentence's root."""

@@ -9,7 +9,7 @@ from poalint.kinds.common import loose, quoted, shortened, standing
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Agree
 
-_NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
+_NUMBER = r"(?<!\d)(?P<value>\d{1,12}(?:[.,]\d{1,12})?)"
 
 
 def agree(fields: Agree) -> Callable[[Reading], Iterator[Hint]]:

@@ -9,7 +9,7 @@ from poalint.kinds.common import loose
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Fact, Target
 
-_PERCENT = r"(?P<value>\d+(?:[.,]\d+)?)(?P<unit>\s?(?:%|percent\b|per\scent\b))"
+_PERCENT = r"(?<!\d)(?P<value>\d{1,12}(?:[.,]\d{1,12})?)(?P<unit>\s?(?:%|percent\b|per\scent\b))"
 _NEAR = 40
 """So many characters before a figure are searched for words that make it the seller's own."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 
 from poalint.kinds.common import applies
 from poalint.model import Hint, Reading
@@ -106,11 +107,11 @@ def idle_paragraph(reading: Reading, fields: Measure) -> Iterable[Figure]:
     """The words of each paragraph none of whose sentences gives a signal in ``allow`` without one in ``padding``."""
     padding = {signal.sentence for name in fields.padding for signal in reading.by_name.get(name, ())}
     working = {signal.sentence for name in fields.allow for signal in reading.by_name.get(name, ())} - padding
-    for block in reading.blocks:
+    for index, sentences in groupby(reading.sentences, key=lambda each: each.block):
+        block, own = reading.blocks[index], list(sentences)
         if block.kind != "paragraph" or block.quoted or block.text.endswith(":"):
             continue
-        own = [s for s in reading.sentences if s.block == block.index]
-        if own and not any(s.index in working for s in own):
+        if not any(s.index in working for s in own):
             yield sum(len(reading.draft.text[s.start : s.end].split()) for s in own), (block.start, block.end)
 
 

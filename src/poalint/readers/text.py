@@ -8,7 +8,9 @@ from poalint.errors import DraftError
 from poalint.model import Draft
 
 MAX_BYTES = 1_000_000
-"""A letter of two pages has about 6,000 bytes; a megabyte is no letter."""
+"""A letter of two pages has about 6,000 bytes; a megabyte is no letter, in whatever encoding."""
+MAX_CHARACTERS = 250_000
+"""What a reading takes no more than a minute for."""
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -46,6 +48,17 @@ def read_text(path: str, data: bytes) -> Draft:
             f"the bytes at position {at} are not valid {encoding.removesuffix('-sig').upper()}",
             "Save the letter as UTF-8 and check it again.",
         ) from error
+    return draft_of(path, text)
+
+
+def draft_of(path: str, text: str) -> Draft:
+    """A draft from decoded text. Raises DraftError where there is nothing to read, or too much."""
+    if len(text) > MAX_CHARACTERS:
+        raise DraftError(
+            path,
+            f"the draft has {len(text):,} characters; a Plan of Action has about two pages",
+            f"Check the letter alone, at most {MAX_CHARACTERS:,} characters.",
+        )
     if not text.translate(_INVISIBLE).strip():
         raise DraftError(path, "the draft is empty", "Put the letter's text into the file.")
     return Draft(path, text)

@@ -40,9 +40,15 @@ def _one_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
 
 def _compiles(pattern: str) -> str:
     try:
-        re.compile(pattern.replace("{value}", r"\d"))
+        re.compile(f"(?:{pattern.replace('{value}', 'x')})")  # as a part of a longer one: no global flags
     except re.error as error:
         raise ValueError(f"this is no regular expression ({error}): {pattern}") from error
+    return pattern
+
+
+def _holds_value(pattern: str) -> str:
+    if pattern.count("{value}") != 1:
+        raise ValueError(f"the figure's place, {{value}}, must stand in it once: {pattern}")
     return pattern
 
 
@@ -52,6 +58,8 @@ Names = Annotated[list[str], _AsList]
 RoleName = Annotated[str, AfterValidator(_one_of("role", ROLES))]
 FlagName = Annotated[str, AfterValidator(_one_of("flag", FLAGS))]
 Regex = Annotated[str, AfterValidator(_compiles)]
+ValueRegex = Annotated[Regex, AfterValidator(_holds_value)]
+"""A regular expression with ``{value}`` where the figure stands."""
 Roles = Annotated[list[RoleName], _AsList]
 Kinds = Annotated[list[Annotated[str, AfterValidator(_one_of("kind of block", get_args(Kind)))]], _AsList]
 Parties = Annotated[list[Annotated[str, AfterValidator(_one_of("party", get_args(Party)))]], _AsList]

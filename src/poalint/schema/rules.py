@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from poalint.schema.base import FlagName, PillarName, Regex, RoleName, Strict
+from poalint.schema.base import FlagName, PillarName, Regex, RoleName, Strict, ValueRegex
 
 FILLS = {
     "require": frozenset({"closest", "found"}),
@@ -35,7 +35,7 @@ class Closest(Strict):
 
 
 class Require(Strict):
-    """One of `signals` must stand in the draft (`at_least` times; each with one of `with` in its sentence)."""
+    """One of `signals` must stand in the draft (`at_least` times; each with one of `also` in its sentence)."""
 
     kind: Literal["require"]
     signals: list[str]
@@ -87,10 +87,10 @@ class Pattern(Strict):
 class Target(Strict):
     """One performance target: the words that name it, the values that are right and where they come from."""
 
-    names: list[str]
+    names: list[str] = Field(min_length=1)
     unit: Literal["percent", "days", "hours"] = "percent"
-    right: list[float]
-    right_near: dict[str, list[float]] = {}
+    right: list[float] = Field(min_length=1)
+    right_near: dict[Regex, list[float]] = {}
     source: str
 
 
@@ -98,16 +98,16 @@ class Fact(Strict):
     """A figure given as Amazon's target must be the real one."""
 
     kind: Literal["fact"]
-    given_by: list[Regex]
-    own: list[Regex]
-    targets: list[Target]
+    given_by: list[ValueRegex] = Field(min_length=1)
+    own: list[Regex] = Field(min_length=1)
+    targets: list[Target] = Field(min_length=1)
 
 
 class Agree(Strict):
     """Two figures for one thing must agree, or signals must not stand in one draft."""
 
     kind: Literal["agree"]
-    quantities: list[Regex] = []
+    quantities: list[ValueRegex] = []
     clash: list[list[str]] = []
 
 

@@ -9,7 +9,9 @@ from poalint.structure.lines import Lines, bare, is_table_row
 
 _EMPHASISED = re.compile(r"[ \t]*(?:\*\*|__)[^*_]+(?:\*\*|__):?[ \t]*$")
 _SENTENCE = re.compile(r"[.!][\"')]?\s*$|[.!] [A-Z]")
-_RUN_IN = re.compile(r"[ \t*]*(?P<head>[^:.!?\n]{3,70}?)[ \t*]*(?P<stop>[:.?\uff1a]|[ \t][\u2013\u2014-])[ \t*]+(?=\S)")
+_RUN_IN = re.compile(
+    r"[ \t*]{0,20}(?P<head>[^:.!?\n]{3,70}?)[ \t*]{0,20}(?P<stop>[:.?\uff1a]|[ \t][\u2013\u2014-])[ \t*]{1,20}(?=\S)"
+)
 _TELLS = re.compile(r"\b(?:we|i|is|was|were|are|it|this|have|has|had|will)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:from )?(?:how|what|why|where)\b", re.IGNORECASE)
 _BEGINS_A_SENTENCE = re.compile(

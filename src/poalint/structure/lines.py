@@ -16,7 +16,7 @@ BULLET = re.compile(
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _WRAPPED = 40
 """Nobody wraps lines shorter than this many characters."""
-_RULER = re.compile(r"[ \t]*[-=_*~#+|\u2014\u2500 ]{3,}[ \t]*$")
+_RULER = re.compile(r"[-=_*~#+|\u2014\u2500 \t]{3,}")
 _TABLE = re.compile(r"[^|\n]*\|[^\n]*\||[^\t\n]+\t[^\t\n]*\S|\S[^\n]*?\S {3,}\S[^\n]*?\S {3,}\S")
 TERMINAL = re.compile(r"[.!?;,][\"')\]\u201d\u2019]*[ \t]*$")
 
@@ -66,9 +66,11 @@ class Lines:
     def in_a_list(self, number: int) -> bool:
         """Whether a marked line has a neighbour (blank lines apart) that is marked in the same way."""
         own = _marker_class(self.all[number].text)
-        after = next((line.text for line in self.all[number + 1 :] if line.text.strip()), "")
-        before = next((line.text for line in reversed(self.all[:number]) if line.text.strip()), "")
-        return own in (_marker_class(after), _marker_class(before))
+        around = (range(number + 1, len(self.all)), range(number - 1, -1, -1))
+        return any(own == _marker_class(self._first_filled(places)) for places in around)
+
+    def _first_filled(self, places: range) -> str:
+        return next((self.all[place].text for place in places if self.all[place].text.strip()), "")
 
     def last_content(self) -> int:
         """The last line that holds anything."""
@@ -94,7 +96,7 @@ def is_table_row(text: str) -> bool:
 
 def is_blank(text: str) -> bool:
     """Whether a line holds nothing, or a mere ruler."""
-    return not text.strip() or bool(_RULER.match(text))
+    return not text.strip() or bool(_RULER.fullmatch(text.strip()))
 
 
 def bare(content: str) -> str:

@@ -9,6 +9,8 @@ from poalint.structure.pieces import Piece
 
 _OPENS = re.compile(r"\s*[\"\u201c\u00ab\u201e']")
 _CLOSES = re.compile(r"[\"\u201d\u00bb\u201c']\W*$")
+_TAIL = 20
+"""So many characters at the end of a paragraph are searched for its closing mark."""
 _HEAD = 400
 """So many characters of a paragraph are searched for words that only the notice says."""
 
@@ -26,7 +28,7 @@ def mark_quotations(pieces: list[Piece], text: str, layout: Layout) -> None:
 
 
 def _is_led(content: str, before: str, layout: Layout) -> bool:
-    in_marks = _OPENS.match(content) and _CLOSES.search(content)
+    in_marks = _OPENS.match(content) and _CLOSES.search(content[-_TAIL:])
     return bool(in_marks) and before.rstrip().endswith(":") and layout.has("notice-lead", before)
 
 

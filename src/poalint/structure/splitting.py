@@ -10,7 +10,7 @@ from poalint.structure.pieces import Piece
 
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _ITEM_IN_LINE = re.compile(r"(?<=[\s:;.,])(?=(?:\(?\d{1,2}\)|[\u2460-\u2473]|\u2022)[ \t]?\S)")
-_NUMBER = re.compile(r"\(?\d{1,2}\)")
+_NUMBER = re.compile(r"\(?(\d{1,2})\)")
 
 _LONGEST = 4_000
 """Longer paragraphs (in characters) are parsed in pieces: the parser's memory grows with the length of a text."""
@@ -20,14 +20,13 @@ def split(piece: Piece, text: str) -> list[Piece]:
     """The piece itself, or what it is cut into."""
     content = text[piece.start : piece.end]
     marks = [m.start() for m in _ITEM_IN_LINE.finditer(content)] if piece.kind == "paragraph" else []
-    if len(marks) >= 2 and _counts_up([content[mark:] for mark in marks]):
+    if len(marks) >= 2 and _counts_up([_NUMBER.match(content, mark) for mark in marks]):
         return _items(piece, marks, text)
     return _parts(piece, _safe_cuts(content)) if len(content) > _LONGEST else [piece]
 
 
-def _counts_up(items: list[str]) -> bool:
+def _counts_up(numbers: list[re.Match[str] | None]) -> bool:
     """Whether the marks are bullets, or numbers that count from one: not mere numbers in a sentence."""
-    numbers = [re.match(r"\(?(\d{1,2})\)", item) for item in items]
     counted = [int(number[1]) for number in numbers if number]
     return len(counted) < 2 or (counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2)
 
