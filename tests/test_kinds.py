@@ -341,7 +341,6 @@ FACT = Fact.model_validate(
                 "right_near": {"prime|sfp": [97]},
                 "source": "a post",
             },
-            {"names": ["reply time"], "unit": "hours", "right": [24], "source": "none"},
         ],
     }
 )

@@ -95,7 +95,7 @@ class Vocabulary:
                 yield name, frozenset(value), True
             if (value := getattr(test.not_, name, None)) is not None:
                 yield name, frozenset(value), False
-        yield from self._tagged(test.has, test.also, test.third, lacks=test.lacks)
+        yield from self._tagged(test.has, test.also, lacks=test.lacks)
 
     def _sentence(self, test: SentenceTest) -> Iterator[Demand]:
         return self._tagged(test.has, test.also, lacks=test.lacks)

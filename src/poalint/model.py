@@ -67,8 +67,8 @@ class Block:
 
     ``text`` is what is parsed: white space folded, identifiers and dates put into a form that parses well.
     ``offsets`` gives for each of its characters (and its end) the place in the draft. ``role`` is the heading's word;
-    it is empty where no heading decides. ``heading`` and ``lead`` are the indexes of the heading above and of the
-    lead-in sentence ("We have taken these steps:") that governs a list, or -1.
+    it is empty where no heading decides. ``run_in`` tells that this heading stands in the paragraph's own line,
+    ``time`` when the items under a heading or lead-in ("We have taken these steps:") happen, or "".
     """
 
     index: int
@@ -78,8 +78,6 @@ class Block:
     end: int
     text: str
     offsets: tuple[int, ...]
-    heading: int = -1
-    lead: int = -1
     quoted: bool = False
     run_in: bool = False
     time: str = ""

@@ -33,7 +33,7 @@ def party_of_clause(head: Node, subject: Node | None, voice: Voice, governor: Cl
 
 
 def party_of(noun: Node, tree: Tree) -> Party:
-    """The party that a noun phrase names; a pronoun of the third person means the party named last."""
+    """The party that a noun phrase names; "they" means the one named nearest before, else the last that was met."""
     if noun.lower in _PRONOUNS:
         return cast("Party", _PRONOUNS[noun.lower])
     if noun.lower in _THIRD:
@@ -51,7 +51,7 @@ def party_of(noun: Node, tree: Tree) -> Party:
 
 
 def _named_before(noun: Node, tree: Tree) -> Party:
-    """The party outside that is named nearest before a pronoun in its sentence, else the last acting one before."""
+    """The party outside that is named nearest before a pronoun in its sentence, else the last met in the block."""
     start = next(start for start, end in tree.sentences if start <= noun.i < end)
     for node in reversed(tree.nodes[start : noun.i]):
         for name in _NAMED:

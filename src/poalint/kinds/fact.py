@@ -60,7 +60,7 @@ def _is_right(match: re.Match[str], target: Target, words: str) -> bool:
     right = list(target.right)
     for near, values in target.right_near.items():
         right += values if re.search(near, words, re.IGNORECASE) else []
-    return target.unit != "percent" or float(match["value"].replace(",", ".")) in right
+    return float(match["value"].replace(",", ".")) in right
 
 
 def _hint(match: re.Match[str], target: Target, start: int) -> Hint:

@@ -88,7 +88,6 @@ class Target(Strict):
     """One performance target: the words that name it, the values that are right and where they come from."""
 
     names: list[str] = Field(min_length=1)
-    unit: Literal["percent", "days", "hours"] = "percent"
     right: list[float] = Field(min_length=1)
     right_near: dict[Regex, list[float]] = {}
     source: str

@@ -34,7 +34,6 @@ class ClauseTest(Strict):
     link: Names | None = None
     has: Names | None = None
     also: Names | None = None
-    third: Names | None = None
     lacks: Names | None = None
     not_: ClauseNot | None = Field(default=None, alias="not")
 

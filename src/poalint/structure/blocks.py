@@ -22,7 +22,6 @@ def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
     """Cut a draft's text into blocks, in reading order."""
     pieces = Cutter(text, layout).pieces()
     made: list[Block] = []
-    heading = lead = -1
     role: Role = ""
     heading_time = lead_time = ""
     run_in = False
@@ -31,10 +30,10 @@ def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
         if piece.kind == "heading":
             own = layout.role_of(content)
             role = own if own not in _TITLES else ""
-            piece.role, heading, lead, run_in = own, len(made), -1, piece.run_in
+            piece.role, run_in = own, piece.run_in
             heading_time, lead_time = layout.time_of(content), ""
         elif piece.kind not in ("list-item", "table-row"):
-            lead, lead_time = -1, ""
+            lead_time = ""
         subject = "We " if piece.kind == "list-item" and _lacks_subject(content, layout) else ""
         folded = fold(text, piece.start, piece.end, layout.forms, subject)
         if not folded.text.strip(" -=.|"):
@@ -45,10 +44,10 @@ def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
             own_role = ""
         made.append(
             Block(len(made), piece.kind, own_role, piece.start, piece.end, folded.text, folded.offsets,
-                  heading, lead, piece.quoted, run_in, lead_time or heading_time, folded.entities)
+                  piece.quoted, run_in, lead_time or heading_time, folded.entities)
         )  # fmt: skip
         if is_lead:
-            lead, lead_time = len(made) - 1, layout.time_of(content)
+            lead_time = layout.time_of(content)
             role = own_role
     return tuple(made)
 
