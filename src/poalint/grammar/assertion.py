@@ -66,11 +66,8 @@ def assertion_of(head: Node, own: list[Node], governor: Clause | None, link: str
         return "counterfactual"
     if link in ("if", "unless", "whether", "provided") or (link == "case" and head.dep == "advcl"):
         past = any(child.lower == "had" for child in head.children if child.dep == "aux")
-        return (
-            "counterfactual"
-            if past and governor is not None and governor.assertion == "counterfactual"
-            else "conditional"
-        )
+        unreal = governor is not None and (governor.assertion == "counterfactual" or governor.modal == "would")
+        return "counterfactual" if past and unreal else "conditional"
     told = _under_governor(head, governor, link)
     if told is not None:
         return told
