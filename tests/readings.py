@@ -12,6 +12,25 @@ from poalint.engine import Engine
 from poalint.model import Block, Clause, Draft, Hit, Kind, Reading, Role, Sentence, Signal
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+NAMED_SIGNALS = {
+    "admits-fault",
+    "hedged-admission",
+    "denial",
+    "states-cause",
+    "circular-cause",
+    "vague-cause",
+    "action-done",
+    "action-vague",
+    "action-planned-only",
+    "measurable",
+    "preventive-mechanism",
+    "empty-promise",
+    "blames-amazon",
+    "blames-others",
+    "emotional-plea",
+    "threat",
+}
+"""The signals whose names and meaning the annotation guidelines fix."""
 
 
 def read_text(engine: Engine) -> Callable[[str], Reading]:

@@ -10,31 +10,13 @@ from typing import Any
 import pytest
 
 from poalint.model import FLAGS, PILLARS
-from readings import CORPUS
+from readings import CORPUS, NAMED_SIGNALS
 
 Record = dict[str, Any]
 
 TEXTS = {path.stem: path.read_bytes().decode("utf-8") for path in sorted((CORPUS / "drafts").glob("*.txt"))}
 PAIR_TEXTS = {path.stem: path.read_bytes().decode("utf-8") for path in sorted((CORPUS / "pairs").glob("*.txt"))}
 STATUSES = ("pass", "weak", "fail")
-SIGNALS = {
-    "admits-fault",
-    "hedged-admission",
-    "denial",
-    "states-cause",
-    "circular-cause",
-    "vague-cause",
-    "action-done",
-    "action-vague",
-    "action-planned-only",
-    "measurable",
-    "preventive-mechanism",
-    "empty-promise",
-    "blames-amazon",
-    "blames-others",
-    "emotional-plea",
-    "threat",
-}
 TEXTBOOK = re.compile(r"root cause|take full responsibility|prevent|in the future", re.IGNORECASE)
 
 
@@ -134,12 +116,12 @@ def test_too_short_and_too_long_are_labelled_by_the_count_of_words() -> None:
 
 
 def test_every_case_has_a_known_signal_and_both_answers_are_given_for_each() -> None:
-    assert {each["signal"] for each in CASES} == SIGNALS
+    assert {each["signal"] for each in CASES} == NAMED_SIGNALS
     for each in CASES:
         assert list(each) == ["id", "text", "signal", "present", "note"]
         assert isinstance(each["present"], bool)
         assert each["text"].strip()
-    for signal in SIGNALS:
+    for signal in NAMED_SIGNALS:
         answers = Counter(each["present"] for each in CASES if each["signal"] == signal)
         assert min(answers[True], answers[False]) >= 10, signal
 

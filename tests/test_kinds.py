@@ -172,9 +172,9 @@ def test_of_a_long_sentence_only_the_words_concerned_are_shown() -> None:
 
 
 def measured(
-    of: Any, text: str, kinds: Sequence[Kind] = (), signals: Sequence[tuple[str, str]] = (), **fields: Any
+    of: Any, text: str, kinds: Sequence[Kind] = (), gives: Sequence[tuple[str, str]] = (), **fields: Any
 ) -> list[str | None]:
-    return words(Measure(kind="measure", of=of, **fields), reading(text, signals, kinds))
+    return words(Measure(kind="measure", of=of, **fields), reading(text, gives, kinds))
 
 
 @pytest.mark.parametrize(("count", "found"), [(4, [None]), (5, []), (9, []), (10, [None])])
@@ -264,8 +264,8 @@ def test_specifics_counts_sentences_not_signals() -> None:
     signals = [("specific", "41 units"), ("specific", "in March"), ("other", "We left")]
     text = "We sold 41 units in March. We left."
     for at_least, found in [(1, []), (2, [None])]:
-        assert measured("specifics", text, signals=signals, allow=["specific"], at_least=at_least) == found
-    assert measured("specifics", text, signals=signals, allow=["specific", "other"], at_least=2) == []
+        assert measured("specifics", text, gives=signals, signals=["specific"], at_least=at_least) == found
+    assert measured("specifics", text, gives=signals, signals=["specific", "other"], at_least=2) == []
 
 
 IDLE = (
@@ -290,14 +290,14 @@ IDLE = (
     ],
 )
 def test_a_paragraph_that_does_nothing_is_idle(signals: list[tuple[str, str]], found: list[str]) -> None:
-    assert measured("idle-paragraph", IDLE, signals=signals, allow=["lapse"], padding=["praise"], at_most=5) == found
-    assert measured("idle-paragraph", IDLE, signals=signals, allow=["lapse"], padding=["praise"], at_most=50) == []
+    assert measured("idle-paragraph", IDLE, gives=signals, signals=["lapse"], padding=["praise"], at_most=5) == found
+    assert measured("idle-paragraph", IDLE, gives=signals, signals=["lapse"], padding=["praise"], at_most=50) == []
 
 
 def test_measures_obey_when_and_unless() -> None:
     assert measured("words", "One two.", at_most=1, when=["lapse"]) == []
-    assert measured("words", "One two.", signals=[("lapse", "One")], at_most=1, when=["lapse"]) == [None]
-    assert measured("words", "One two.", signals=[("lapse", "One")], at_most=1, unless=["lapse"]) == []
+    assert measured("words", "One two.", gives=[("lapse", "One")], at_most=1, when=["lapse"]) == [None]
+    assert measured("words", "One two.", gives=[("lapse", "One")], at_most=1, unless=["lapse"]) == []
 
 
 # -- pattern -----------------------------------------------------------------------------------------------------

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
 import pytest
 
 from poalint import roles
 from poalint.model import Block, Signal
-from poalint.roles import RoleMarks
+from poalint.schema.tables import RoleFile
 from readings import block, sentence
 
 MARKS = {
@@ -22,10 +21,12 @@ MARKS = {
 }
 
 
-def table(**costs: Any) -> RoleMarks:
+def table(**costs: Any) -> RoleFile:
     """A table in which nothing counts but what is given."""
-    nothing: dict[str, Any] = {each.name: {} if "Mapping" in str(each.type) else 0.0 for each in fields(RoleMarks)}
-    return RoleMarks(**{**nothing, "marks": MARKS, "change": 1.0, **costs})
+    nothing: dict[str, Any] = {
+        name: {} if "dict" in str(each.annotation) else 0.0 for name, each in RoleFile.model_fields.items()
+    }
+    return RoleFile(**{**nothing, "marks": MARKS, "change": 1.0, **costs})
 
 
 def assigned(

@@ -17,28 +17,11 @@ from poalint.kinds.measure import FIGURES
 from poalint.model import FLAGS, PILLARS, Finding, Reading
 from poalint.schema.signals import SignalFile
 from poalint.yamlfile import checked, load_yaml
+from readings import NAMED_SIGNALS
 
 FOLDER = Path(__file__).parents[1] / "rules"
 RULES = loader.load_rules(FOLDER)
 SIGNALS = [checked(path, SignalFile, load_yaml(path)) for path in sorted((FOLDER / "signals").glob("*.yaml"))]
-NAMED_IN_THE_GUIDELINES = {
-    "admits-fault",
-    "hedged-admission",
-    "denial",
-    "states-cause",
-    "circular-cause",
-    "vague-cause",
-    "action-done",
-    "action-vague",
-    "action-planned-only",
-    "measurable",
-    "preventive-mechanism",
-    "empty-promise",
-    "blames-amazon",
-    "blames-others",
-    "emotional-plea",
-    "threat",
-}
 
 Read = Callable[[str], Reading]
 
@@ -147,7 +130,7 @@ def test_every_kind_and_every_figure_is_used_by_some_rule() -> None:
 
 
 def test_every_signal_of_the_guidelines_is_there_and_shown() -> None:
-    assert NAMED_IN_THE_GUIDELINES - {signal.signal for signal in SIGNALS if not signal.internal} == set()
+    assert NAMED_SIGNALS - {signal.signal for signal in SIGNALS if not signal.internal} == set()
 
 
 def test_every_signal_serves_a_rule_a_role_or_another_signal() -> None:

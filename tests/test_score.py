@@ -12,8 +12,15 @@ from hypothesis import strategies as st
 
 from poalint import score
 from poalint.model import FLAGS, PILLARS, Draft, Finding, Report
+from poalint.schema.tables import ScoringFile, VerdictBounds
 
-SCALE = score.Scale(dict(zip(PILLARS, (15, 25, 25, 20, 15), strict=True)), 40.0, 1.0, 85, 50)
+SCALE = ScoringFile(
+    weights=dict(zip(PILLARS, (15, 25, 25, 20, 15), strict=True)),
+    most_deducted=40.0,
+    repeat=1.0,
+    verdicts=VerdictBounds(ready=85, revise=50),
+)
+WEIGHTS: dict[str, int] = dict(SCALE.weights.items())
 DRAFT = Draft("draft", "We shipped late. " * 20)
 
 
@@ -81,7 +88,7 @@ def test_the_points_shown_add_up_to_the_score(findings: list[Finding]) -> None:
     deducted = min(sum(points for _, points in made.deductions), SCALE.most_deducted)
     assert made.score == max(0, round(sum(pillar.points for pillar in made.pillars) - deducted))
     for pillar in made.pillars:
-        assert 0 <= pillar.points <= pillar.of == SCALE.weights[pillar.name]
+        assert 0 <= pillar.points <= pillar.of == WEIGHTS[pillar.name]
         lost = sum(each.points for each in made.findings if each.pillar == pillar.name)
         assert pillar.points == pytest.approx(max(0, pillar.of - lost))
     assert sum(each.points for each in made.findings if each.pillar is None) == pytest.approx(

@@ -32,11 +32,6 @@ class Engine:
         self._checks: list[tuple[Rule, Check]] = [
             (rule, KINDS[rule.spec.check.kind](rule.spec.check)) for rule in knowledge.rules
         ]
-        scoring = knowledge.scoring
-        self._scale = score.Scale(
-            dict(scoring.weights.items()), scoring.most_deducted, scoring.repeat,
-            scoring.verdicts.ready, scoring.verdicts.revise,
-        )  # fmt: skip
 
     def lint(self, draft: Draft) -> Report:
         """One draft's report. Raises DraftError where it is not English."""
@@ -93,24 +88,19 @@ class Engine:
     def judge(self, reading: Reading) -> Report:
         """The rules run on a reading."""
         findings = [_finding(rule, hint) for rule, check in self._checks for hint in check(reading)]
-        return score.report(reading.draft, _without_echoes(findings), self._scale)
+        return score.report(reading.draft, _without_echoes(findings), self._knowledge.scoring)
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
     """The findings, each flag told once at a place: by the worst and dearest, unless others mark another pillar."""
-    told: dict[tuple[str, int, int | None], Finding] = {}
-    for finding in findings:
-        if finding.flag is not None and finding.start is not None:
-            key = finding.flag, finding.start, finding.end
-            told[key] = min(told.get(key, finding), finding, key=_weight)
-
-    def is_echo(finding: Finding) -> bool:
-        if finding.flag is None or finding.start is None:
-            return False
-        kept = told[finding.flag, finding.start, finding.end]
-        return finding is not kept and finding.pillar in (None, kept.pillar)
-
-    return [finding for finding in findings if not is_echo(finding)]
+    told: dict[tuple[str | None, int | None, int | None], Finding] = {}
+    kept = []
+    for finding in sorted(findings, key=_weight):
+        first = told.setdefault((finding.flag, finding.start, finding.end), finding)
+        echoes = finding is not first and finding.pillar in (None, first.pillar)
+        if finding.flag is None or finding.start is None or not echoes:
+            kept.append(finding)
+    return kept
 
 
 def _weight(finding: Finding) -> tuple[int, float]:

@@ -17,9 +17,8 @@ from poalint.lexicon import Lexicons
 from poalint.lexicon_files import LexiconLists, lexicon_lists
 from poalint.model import Role
 from poalint.places import rule_files, rules_folder
-from poalint.roles import RoleMarks
 from poalint.schema.base import Strict
-from poalint.schema.rules import FILLS, Measure, RuleFile
+from poalint.schema.rules import FILLS, RuleFile
 from poalint.schema.signals import SignalFile
 from poalint.schema.tables import EntitiesFile, RoleFile, ScoringFile, StructureFile
 from poalint.signals import Definition, in_order
@@ -46,7 +45,7 @@ class Knowledge:
     english: English
     lexicons: Lexicons
     signals: tuple[Definition, ...]
-    role_marks: RoleMarks
+    role_marks: RoleFile
     scoring: ScoringFile
     rules: tuple[Rule, ...]
 
@@ -113,7 +112,7 @@ def load(folder: Path | None = None) -> Knowledge:
         english=English(frozenset(english.words), english.at_least, english.min_words),
         lexicons=Lexicons({**lists.without(forms), **words.phrases}),
         signals=ordered,
-        role_marks=RoleMarks(**roles.model_dump()),
+        role_marks=roles,
         scoring=scoring,
         rules=rules,
     )
@@ -125,9 +124,7 @@ def _file(path: Path, model: type[Strict]) -> Any:
 
 def _rule(path: Path) -> Rule:
     spec: RuleFile = _file(path, RuleFile)
-    if spec.id != path.stem:
-        said = f"id: the file is named {path.stem!r}, the rule {spec.id!r}"
-        raise RuleError(spot(path, "id"), said, "Give both one name.")
+    _named_as_its_file(path, "id", "rule", spec.id)
     fills = FILLS[spec.check.kind]
     for field in ("message", "advice"):
         for name in _PLACEHOLDER.findall(getattr(spec, field)):
@@ -141,10 +138,14 @@ def _rule(path: Path) -> Rule:
 
 def _signal_file(path: Path) -> SignalFile:
     file: SignalFile = _file(path, SignalFile)
-    if file.signal != path.stem:
-        said = f"signal: the file is named {path.stem!r}, the signal {file.signal!r}"
-        raise RuleError(spot(path, "signal"), said, "Give both one name.")
+    _named_as_its_file(path, "signal", "signal", file.signal)
     return file
+
+
+def _named_as_its_file(path: Path, key: str, what: str, name: str) -> None:
+    if name != path.stem:
+        said = f"{key}: the file is named {path.stem!r}, the {what} {name!r}"
+        raise RuleError(spot(path, key), said, "Give both one name.")
 
 
 def _layout(file: StructureFile, entities: EntitiesFile) -> Layout:
@@ -176,8 +177,6 @@ def _signals_asked(spec: RuleFile) -> Iterator[str]:
     check = spec.check
     for field in ("signals", "also", "when", "unless", "padding"):
         yield from getattr(check, field, [])
-    if isinstance(check, Measure) and check.of in ("specifics", "idle-paragraph"):
-        yield from check.allow
     yield from (each.signal for each in getattr(check, "closest", []))
     for group in getattr(check, "clash", []):
         yield from group

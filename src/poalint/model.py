@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
+PillarName = Literal["acknowledges-fault", "root-cause", "corrective-actions", "prevention", "no-blame"]
 Severity = Literal["error", "warning", "note"]
 Status = Literal["pass", "weak", "fail"]
 Kind = Literal["heading", "paragraph", "list-item", "table-row", "quote", "salutation", "signature"]
@@ -21,8 +22,8 @@ Assertion = Literal["asserted", "hedged", "conditional", "counterfactual", "quot
 Aspect = Literal["simple", "perfect"]
 Voice = Literal["active", "passive", "none"]
 
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-PILLARS = ("acknowledges-fault", "root-cause", "corrective-actions", "prevention", "no-blame")
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+PILLARS: tuple[PillarName, ...] = get_args(PillarName)
 ROLES: tuple[Role, ...] = ("opening", "cause", "corrective", "preventive", "evidence", "closing")
 FLAGS = (
     "placeholder", "emotional-plea", "threat", "history-padding", "overpromise", "hedging", "future-only",

@@ -6,40 +6,29 @@ signals; the likeliest path through the letter decides (Viterbi), since a paragr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from poalint.model import ROLES, Block, Role, Sentence, Signal
+
+if TYPE_CHECKING:
+    from poalint.schema.tables import RoleFile
 
 _A_LETTER = 6
 """Fewer sentences have no first third to speak of."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMarks:
-    """What each signal says of the role of its sentence, and what a change of role costs."""
-
-    marks: Mapping[str, Mapping[str, float]]
-    heading: float
-    run_in: float
-    change: float
-    change_within_block: float
-    backwards: float
-    early: float
-    start: Mapping[str, float]
-    end: Mapping[str, float]
-
-
 def assign(
-    sentences: Sequence[Sentence], blocks: Sequence[Block], signals: Iterable[Signal], table: RoleMarks
+    sentences: Sequence[Sentence], blocks: Sequence[Block], signals: Iterable[Signal], table: RoleFile
 ) -> list[Sentence]:
     """The sentences with their roles; a heading's word weighs more than what one sentence does."""
     if not sentences:
         return []
     given: dict[int, dict[str, float]] = {}
-    for signal in {(signal.sentence, signal.name) for signal in signals}:
-        for role, mark in table.marks.get(signal[1], {}).items():
-            scores = given.setdefault(signal[0], {})
+    for index, name in dict.fromkeys((signal.sentence, signal.name) for signal in signals):
+        for role, mark in table.marks.get(name, {}).items():
+            scores = given.setdefault(index, {})
             scores[role] = scores.get(role, 0.0) + mark
     whole = len(sentences) >= _A_LETTER
     best: list[dict[Role, tuple[float, Role]]] = []
@@ -68,7 +57,7 @@ def assign(
     return [replace(sentence, role=role) for sentence, role in zip(sentences, reversed(path), strict=True)]
 
 
-def _cost(before: Role, after: Role, same_block: bool, table: RoleMarks) -> float:
+def _cost(before: Role, after: Role, same_block: bool, table: RoleFile) -> float:
     if before == after:
         return 0.0
     cost = table.change_within_block if same_block else table.change

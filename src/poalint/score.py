@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from poalint.model import FLAGS, PILLARS, Draft, Finding, Pillar, Report, Status
+
+if TYPE_CHECKING:
+    from poalint.schema.tables import ScoringFile
 
 _WORSE: dict[Status | None, int] = {None: 0, "pass": 0, "weak": 1, "fail": 2}
 _STATUSES: tuple[Status, ...] = ("pass", "weak", "fail")
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The weights, from ``rules/scoring.yaml``."""
-
-    weights: Mapping[str, int]
-    most_deducted: float
-    repeat: float
-    ready: int
-    revise: int
-
-
-def report(draft: Draft, findings: Iterable[Finding], scale: Scale) -> Report:
+def report(draft: Draft, findings: Iterable[Finding], scale: ScoringFile) -> Report:
     """A draft's report. Points are taken where findings stand; removing a finding never lowers the score."""
     ordered = sorted(findings, key=lambda each: (each.start is None, each.start or 0, each.end or 0, each.rule))
     priced = _priced(ordered, scale)
@@ -42,7 +35,7 @@ def report(draft: Draft, findings: Iterable[Finding], scale: Scale) -> Report:
     return replace(made, verdict=_verdict(made, scale))
 
 
-def _priced(findings: Sequence[Finding], scale: Scale) -> list[Finding]:
+def _priced(findings: Sequence[Finding], scale: ScoringFile) -> list[Finding]:
     """The findings with their points; a rule's first one costs its full price, each further one a little."""
     seen: set[str] = set()
     priced = []
@@ -53,8 +46,8 @@ def _priced(findings: Sequence[Finding], scale: Scale) -> list[Finding]:
     return priced
 
 
-def _verdict(made: Report, scale: Scale) -> str:
+def _verdict(made: Report, scale: ScoringFile) -> str:
     failed = any(pillar.status == "fail" for pillar in made.pillars)
-    if made.score >= scale.ready and not failed and not made.has_error:
+    if made.score >= scale.verdicts.ready and not failed and not made.has_error:
         return "ready"
-    return "not ready" if made.score < scale.revise else "revise"
+    return "not ready" if made.score < scale.verdicts.revise else "revise"

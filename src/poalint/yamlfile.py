@@ -69,14 +69,11 @@ def checked(path: Path, model: type[Model], data: Any) -> Model:
         told = []
         for each in error.errors(include_url=False):
             loc = each["loc"]
-            if loc[:1] == ("check",) and loc[1:2] and loc[1] in _TAGS:
+            if loc[:1] == ("check",):
                 loc = (loc[0], *loc[2:])  # pydantic puts the kind between: it is no key of the file
             line, column = _place(root, loc)
             told.append(f"{path}:{line}:{column}: {_reason(each, loc, model)}")
         raise RuleError("", "\n".join(dict.fromkeys(told)), "") from error
-
-
-_TAGS = frozenset({"require", "forbid", "measure", "pattern", "fact", "agree"})
 
 
 def _place(root: Any, loc: tuple[int | str, ...]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from poalint.errors import PoalintError
-from poalint.formats.jsontext import document, error_value, listing, member, number
+from poalint.formats.jsontext import number, of_outcomes
 from poalint.formats.lines import Line
 from poalint.formats.tally import Tally
 from poalint.model import Draft, Finding, Report
@@ -14,20 +14,7 @@ from poalint.model import Draft, Finding, Report
 
 def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int) -> Iterator[Line]:
     """Make the document's lines, each report's as it comes."""
-    errors: list[Any] = []
-
-    def files() -> Iterator[Any]:
-        for outcome in outcomes:
-            if isinstance(outcome, PoalintError):
-                errors.append(error_value(outcome))
-            else:
-                yield _file(outcome)
-
-    def rest() -> Iterator[Line]:  # counted and gathered only once the files are through
-        yield from member("errors", errors)
-        yield from member("summary", _summary(tally), last=True)
-
-    return document(listing("files", files()), rest())
+    return of_outcomes(outcomes, _file, lambda: _summary(tally))
 
 
 def _summary(tally: Tally) -> dict[str, int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from poalint.errors import DraftError, PoalintError
 from poalint.formats.lines import UNSAFE, Line, line
+
+T = TypeVar("T")
 
 SCHEMA = 1
 """Changes when a program that reads the JSON would have to change; what is only added does not change it."""
@@ -23,6 +25,30 @@ def document(*members: Iterable[Line]) -> Iterator[Line]:
     for lines in members:
         yield from lines
     yield line("}", wrap=False)
+
+
+def of_outcomes(
+    outcomes: Iterable[T | PoalintError], value: Callable[[T], Any], summary: Callable[[], Any] | None = None
+) -> Iterator[Line]:
+    """Make the document of what came of each path: each file's ``value`` as it comes, then the errors.
+
+    ``summary`` is called, where there is one, once all are through.
+    """
+    errors: list[Any] = []
+
+    def files() -> Iterator[Any]:
+        for outcome in outcomes:
+            if isinstance(outcome, PoalintError):
+                errors.append(error_value(outcome))
+            else:
+                yield value(outcome)
+
+    def rest() -> Iterator[Line]:  # counted and gathered only once the files are through
+        yield from member("errors", errors, last=summary is None)
+        if summary is not None:
+            yield from member("summary", summary(), last=True)
+
+    return document(listing("files", files()), rest())
 
 
 def member(name: str, value: Any, last: bool = False) -> Iterator[Line]:

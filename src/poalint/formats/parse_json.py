@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from poalint.errors import PoalintError
-from poalint.formats.jsontext import document, error_value, listing, member
+from poalint.formats.jsontext import of_outcomes
 from poalint.formats.lines import Line
 from poalint.model import Reading
 
@@ -15,19 +15,7 @@ Shown = Callable[[str], bool]
 
 def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown) -> Iterator[Line]:
     """Make the document's lines, of the signals only those that are ``shown``."""
-    errors: list[Any] = []
-
-    def files() -> Iterator[Any]:
-        for outcome in outcomes:
-            if isinstance(outcome, PoalintError):
-                errors.append(error_value(outcome))
-            else:
-                yield _file(outcome, shown)
-
-    def rest() -> Iterator[Line]:  # gathered only once the files are through
-        yield from member("errors", errors, last=True)
-
-    return document(listing("files", files()), rest())
+    return of_outcomes(outcomes, lambda reading: _file(reading, shown))
 
 
 def _file(reading: Reading, shown: Shown) -> dict[str, Any]:

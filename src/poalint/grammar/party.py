@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 from poalint.grammar.tree import SUBJECTS, Node, Tree
@@ -13,7 +14,7 @@ _THIRD = frozenset({"they", "he", "she", "them", "him", "her"})
 _PEOPLE = frozenset({"people", "person", "guy", "man"})
 _INHERITS = frozenset({"advcl", "xcomp", "pcomp", "acl", "conj", "dep", "ccomp"})
 _PARTITIVES = frozenset({"one", "none", "some", "most", "all"})
-_OUTSIDE = frozenset(_NAMED) - {"us", "amazon"}
+_OUTSIDE = tuple(name for name in _NAMED if name not in ("us", "amazon"))
 
 
 def party_of_clause(head: Node, subject: Node | None, voice: Voice, governor: Clause | None, tree: Tree) -> Party:
@@ -53,16 +54,17 @@ def party_of(noun: Node, tree: Tree) -> Party:
 def _named_before(noun: Node, tree: Tree) -> Party:
     """The party outside that is named nearest before a pronoun in its sentence, else the last met in the block."""
     start = next(start for start, end in tree.sentences if start <= noun.i < end)
-    for node in reversed(tree.nodes[start : noun.i]):
-        for name in _NAMED:
-            if name in _OUTSIDE and f"party-{name}" in node.marks:
-                return name
-    return tree.last_party
+    return _named_by(reversed(tree.nodes[start : noun.i]), _OUTSIDE, tree.last_party)
+
+
+def _named_by(nodes: Iterable[Node], among: tuple[Party, ...] = _NAMED, otherwise: Party = "other") -> Party:
+    """The first party that one of the words itself names."""
+    return next((name for node in nodes for name in among if f"party-{name}" in node.marks), otherwise)
 
 
 def _possessed(noun: Node, tree: Tree) -> Party:
     """The party by the noun itself, by whose it is ("our", "your"), or by what it is part of ("none of us")."""
-    party: Party = next((name for name in _NAMED if f"party-{name}" in noun.marks), "other")
+    party = _named_by([noun])
     owners = {child.lower for child in noun.children if child.dep == "poss"}
     if "your" in owners and party != "buyer":
         return "amazon"
@@ -114,7 +116,7 @@ def _tells_when_another_acted(verb: Node) -> bool:
     while above.head is not above and not above.has_subject():
         above = above.head
     actors = (child for child in above.children if child.dep in SUBJECTS)
-    return any(f"party-{name}" in actor.marks for actor in actors for name in _OUTSIDE)
+    return _named_by(actors, _OUTSIDE) != "other"
 
 
 def _named_beside(noun: Node) -> Party:
@@ -122,4 +124,4 @@ def _named_beside(noun: Node) -> Party:
     beside = [child for child in noun.children if child.dep in ("compound", "appos")]
     if noun.dep == "appos":
         beside.append(noun.head)
-    return next((name for node in beside for name in _NAMED if f"party-{name}" in node.marks), "other")
+    return _named_by(beside)

@@ -29,6 +29,11 @@ def standing(reading: Reading, names: Iterable[str], roles: Sequence[str] = ()) 
     return sorted(found, key=lambda signal: (signal.start, signal.end))
 
 
+def holding(reading: Reading, names: Iterable[str]) -> set[int]:
+    """The sentences (by index) that give any of the signals."""
+    return {signal.sentence for name in names for signal in reading.by_name.get(name, ())}
+
+
 def one_a_sentence(signals: Iterable[Signal]) -> list[Signal]:
     """The first signal of each sentence: a fault is told once a sentence."""
     return list({signal.sentence: signal for signal in reversed(list(signals))}.values())[::-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from poalint.kinds.common import applies
+from poalint.kinds.common import applies, holding
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Measure
 
@@ -98,15 +98,13 @@ def exclamations(reading: Reading, fields: Measure) -> Iterable[Figure]:
 
 
 def specifics(reading: Reading, fields: Measure) -> Iterable[Figure]:
-    """How many sentences hold something that belongs to this case alone: the signals named in ``allow``."""
-    holding = {signal.sentence for name in fields.allow for signal in reading.by_name.get(name, ())}
-    return [(len(holding), (None, None))]
+    """How many sentences hold something that belongs to this case alone: the ``signals``."""
+    return [(len(holding(reading, fields.signals)), (None, None))]
 
 
 def idle_paragraph(reading: Reading, fields: Measure) -> Iterable[Figure]:
-    """The words of each paragraph none of whose sentences gives a signal in ``allow`` without one in ``padding``."""
-    padding = {signal.sentence for name in fields.padding for signal in reading.by_name.get(name, ())}
-    working = {signal.sentence for name in fields.allow for signal in reading.by_name.get(name, ())} - padding
+    """The words of each paragraph none of whose sentences gives one of ``signals`` without one of ``padding``."""
+    working = holding(reading, fields.signals) - holding(reading, fields.padding)
     for index, sentences in groupby(reading.sentences, key=lambda each: each.block):
         block, own = reading.blocks[index], list(sentences)
         if block.kind != "paragraph" or block.quoted or block.text.endswith(":"):

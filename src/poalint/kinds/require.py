@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from poalint.kinds.common import applies, quoted, standing
+from poalint.kinds.common import applies, holding, quoted, standing
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Require
 
@@ -17,7 +17,7 @@ def require(fields: Require) -> Callable[[Reading], Iterator[Hint]]:
             return
         found = standing(reading, fields.signals, fields.roles)
         if fields.also:
-            beside = {signal.sentence for name in fields.also for signal in reading.by_name.get(name, ())}
+            beside = holding(reading, fields.also)
             found = [signal for signal in found if signal.sentence in beside]
         if len(found) >= fields.at_least:
             return

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from poalint.schema.base import FlagName, PillarName, Regex, RoleName, Strict, ValueRegex
+from poalint.model import PillarName, Severity
+from poalint.schema.base import FlagName, Regex, RoleName, Strict, ValueRegex
 
 FILLS = {
     "require": frozenset({"closest", "found"}),
@@ -71,8 +72,9 @@ class Measure(Strict):
     at_most: float | None = None
     when: list[str] = []
     unless: list[str] = []
-    allow: list[str] = []
+    signals: list[str] = []
     padding: list[str] = []
+    allow: list[str] = []
     common: list[str] = []
 
 
@@ -117,7 +119,7 @@ class RuleFile(Strict):
     title: str
     pillar: PillarName | None = None
     flag: FlagName | None = None
-    severity: Literal["error", "warning", "note"]
+    severity: Severity
     status: Literal["weak", "fail"] | None = None
     points: float = Field(ge=0, le=100)
     message: str

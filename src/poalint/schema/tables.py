@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import field_validator
 
-from poalint.model import PILLARS
-from poalint.schema.base import PillarName, Regex, RoleName, Strict
+from poalint.model import PILLARS, PillarName
+from poalint.schema.base import Regex, RoleName, Strict
 
 
 class LeadTime(Strict):
@@ -53,7 +53,7 @@ class EntitiesFile(Strict):
 
 
 class RoleFile(Strict):
-    """``rules/roles.yaml``."""
+    """``rules/roles.yaml``: what each signal says of the role of its sentence, and what a change of role costs."""
 
     marks: dict[str, dict[RoleName, float]]
     heading: float
@@ -74,7 +74,7 @@ class VerdictBounds(Strict):
 
 
 class ScoringFile(Strict):
-    """``rules/scoring.yaml``."""
+    """``rules/scoring.yaml``: the pillars' weights, the most that all else may cost, and a repeated fault's price."""
 
     weights: dict[PillarName, int]
     most_deducted: float
