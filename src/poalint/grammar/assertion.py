@@ -94,10 +94,10 @@ def _under_governor(head: Node, governor: Clause | None, link: str) -> Assertion
         return None
     if link == "that":
         over = _over(head)
-        if "report" in over.marks and governor.party not in ("us", "nobody"):
+        asks = governor.party == "amazon" and not over.has_subject()  # "please consider that ..."
+        if "report" in over.marks and governor.party not in ("us", "nobody") and not asks:
             return "quoted"
         present = over.tag in ("VBP", "VBZ", "VB", "VBG")
-        asks = governor.party == "amazon" and not over.has_subject()  # "please consider that ..."
         if "think" in over.marks and present and not asks and governor.polarity == "positive":
             return "hedged"
         if governor.assertion in (*_HELD, "hedged"):
