@@ -13,7 +13,9 @@ _PRONOUNS = {"i": "us", "we": "us", "us": "us", "me": "us", "myself": "us", "our
 _THIRD = frozenset({"they", "he", "she", "them", "him", "her"})
 _PEOPLE = frozenset({"people", "person", "guy", "man"})
 _INHERITS = frozenset({"advcl", "xcomp", "pcomp", "acl", "conj", "dep", "ccomp"})
-_PARTITIVES = frozenset({"one", "none", "some", "most", "all"})
+_PARTITIVES = frozenset({"one", "none", "some", "most", "all", "few", "many", "several", "both", "majority", "handful", "number", "part"})
+_REACH = 2
+"""A pronoun is looked up in so many sentences before its own."""
 _OUTSIDE = tuple(name for name in _NAMED if name not in ("us", "amazon"))
 
 
@@ -34,7 +36,7 @@ def party_of_clause(head: Node, subject: Node | None, voice: Voice, governor: Cl
 
 
 def party_of(noun: Node, tree: Tree) -> Party:
-    """The party that a noun phrase names; "they" means the one named nearest before, else the last that was met."""
+    """The party that a noun phrase names; "they" means the one named nearest before."""
     if noun.lower in _PRONOUNS:
         return cast("Party", _PRONOUNS[noun.lower])
     if noun.lower in _THIRD:
@@ -44,22 +46,25 @@ def party_of(noun: Node, tree: Tree) -> Party:
     if noun.lemma in _PEOPLE and any(child.lower in ("these", "those") for child in noun.children):
         return _named_before(noun, tree)
     party = _possessed(noun, tree)
-    if party == "other":
-        party = _named_beside(noun)
-    if party in _OUTSIDE:
-        tree.last_party = party
-    return party
+    return _named_beside(noun) if party == "other" else party
 
 
 def _named_before(noun: Node, tree: Tree) -> Party:
-    """The party outside that is named nearest before a pronoun in its sentence, else the last met in the block."""
-    start = next(start for start, end in tree.sentences if start <= noun.i < end)
-    return _named_by(reversed(tree.nodes[start : noun.i]), _OUTSIDE, tree.last_party)
+    """The party outside that is named nearest before a pronoun, in its sentence or the two before it."""
+    sentence = next(at for at, (start, end) in enumerate(tree.sentences) if start <= noun.i < end)
+    for start, end in reversed(tree.sentences[max(0, sentence - _REACH) : sentence + 1]):
+        for node in reversed(tree.nodes[start : min(end, noun.i)]):
+            if node.pos == "PROPN" and node.dep in SUBJECTS and noun.lower != "they":
+                named = party_of(node, tree)
+                return named if named in _OUTSIDE else "other"
+            if (party := _named_by([node], _OUTSIDE)) != "other":
+                return party
+    return "other"
 
 
-def _named_by(nodes: Iterable[Node], among: tuple[Party, ...] = _NAMED, otherwise: Party = "other") -> Party:
+def _named_by(nodes: Iterable[Node], among: tuple[Party, ...] = _NAMED) -> Party:
     """The first party that one of the words itself names."""
-    return next((name for node in nodes for name in among if f"party-{name}" in node.marks), otherwise)
+    return next((name for node in nodes for name in among if f"party-{name}" in node.marks), "other")
 
 
 def _possessed(noun: Node, tree: Tree) -> Party:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from poalint.lexicon import Lexicons
-from poalint.model import Block, Hit, Party
+from poalint.model import Block, Hit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -74,7 +74,6 @@ class Tree:
     nodes: list[Node]
     sentences: list[tuple[int, int]]
     hits: dict[int, list[Hit]]
-    last_party: Party = "other"
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The span in the draft of the nodes ``start`` to ``end`` (exclusive)."""
