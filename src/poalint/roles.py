@@ -44,10 +44,9 @@ def assign(
                 row[role] = (own + (table.start.get(role, 0.0) if whole else 0.0), role)
                 continue
             same_block = sentences[at - 1].block == sentence.block
-            score, before = max(
-                (best[-1][previous][0] - _cost(previous, role, same_block, table), previous) for previous in ROLES
-            )
-            row[role] = (score + own, before)
+            costs = {each: best[-1][each][0] - _cost(each, role, same_block, table) for each in ROLES}
+            before = max(ROLES, key=costs.__getitem__)  # of equals the first: a new part begins where something tells so
+            row[role] = (costs[before] + own, before)
         best.append(row)
     role = max(ROLES, key=lambda each: best[-1][each][0] + (table.end.get(each, 0.0) if whole else 0.0))
     path: list[Role] = []
