@@ -49,6 +49,8 @@ def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
         if is_lead:
             lead_time = layout.time_of(content)
             role = own_role
+        elif run_in and piece.kind == "paragraph":
+            role, run_in = "", False  # what runs into its text heads that text, no more
     return tuple(made)
 
 

@@ -18,6 +18,8 @@ _BEGINS_A_SENTENCE = re.compile(
     r"(?:we|i|our|my|already|after|since|on|in|from|for|as|at|to|until|when|because|this|it|there|these|all|\d+)\b",
     re.IGNORECASE,
 )
+_SHORT, _LONG = 6, 9
+"""So many words a heading has at most that ends in a full stop, or that its text follows on the same line."""
 _MOST_WORDS = 14
 """Longer lines are sentences, unless they end in a colon or question mark and name a section."""
 
@@ -30,6 +32,8 @@ def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted
     """
     words = bare(content)
     count = len(words.split())
+    if not before and words.endswith(".") and _names_a_part(words[:-1], layout, _SHORT):
+        return lines.starts_section(number) and not lines.runs_on(number)
     if not count or count > 22 or is_table_row(content) or "|" in words or _SENTENCE.search(words):
         return False
     if lines.goes_on(number) or (not bulleted and lines.hangs_on(number)):
@@ -61,11 +65,16 @@ def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted
 def run_in_heading(content: str, layout: Layout) -> int:
     """The length of a heading that its text follows on the same line ("Root cause: ..."), or 0."""
     match = _RUN_IN.match(content)
-    if not match or len(match["head"].split()) > (6 if match["stop"] == "." else 9):
-        return 0
-    if not layout.role_of(match["head"]) or (_TELLS.search(match["head"]) and not _ASKS.match(match["head"])):
+    if not match or not _names_a_part(match["head"], layout, _SHORT if match["stop"] == "." else _LONG):
         return 0
     return match.end("head")
+
+
+def _names_a_part(words: str, layout: Layout, at_most: int) -> bool:
+    """Whether so few words name a part of the letter, and are no statement of their own."""
+    if len(words.split()) > at_most or not layout.role_of(words):
+        return False
+    return not _TELLS.search(words) or bool(_ASKS.match(words))
 
 
 def _in_capitals(words: str) -> bool:

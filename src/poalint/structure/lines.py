@@ -63,6 +63,11 @@ class Lines:
         after = self.all[number + 1].text.strip() if number + 1 < len(self.all) else ""
         return after[:1].islower() and not BULLET.match(after)
 
+    def runs_on(self, number: int) -> bool:
+        """Whether running text, neither marked nor apart, follows on the next line."""
+        after = self.all[number + 1].text if number + 1 < len(self.all) else ""
+        return bool(after.strip()) and not BULLET.match(after)
+
     def in_a_list(self, number: int) -> bool:
         """Whether a marked line has a neighbour (blank lines apart) that is marked in the same way."""
         own = _marker_class(self.all[number].text)
