@@ -151,6 +151,7 @@ def _named_as_its_file(path: Path, key: str, what: str, name: str) -> None:
 def _layout(file: StructureFile, entities: EntitiesFile) -> Layout:
     words = {
         **file.headings,
+        "asks-cause": file.asks_cause,
         "done": file.lead_time.done,
         "planned": file.lead_time.planned,
         "salutation": file.salutation,

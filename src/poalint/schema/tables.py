@@ -28,6 +28,7 @@ class StructureFile(Strict):
 
     headings: dict[RoleName, list[str]]
     precedence: list[RoleName]
+    asks_cause: list[str]
     lead_time: LeadTime
     salutation: list[str]
     valediction: list[str]

@@ -16,7 +16,7 @@ class Layout:
     """The words that tell the parts of a letter, compiled from ``rules/structure.yaml``.
 
     ``words`` holds a lexicon for each role that headings name, for each time that they set ("done", "planned"), and
-    for greetings ("salutation", "valediction") and voices ("notice", "notice-lead", "own-voice").
+    for headings that ask for the cause ("asks-cause"), for greetings ("salutation", "valediction") and voices ("notice", "notice-lead", "own-voice").
     """
 
     words: Lexicons
@@ -27,6 +27,8 @@ class Layout:
     def role_of(self, heading: str) -> Role:
         """The role that a heading's words name, or ""."""
         found = self._found(heading)
+        if found.get("asks-cause") == 0:
+            return "cause"
         return next((role for role in self.precedence if role in found), "")
 
     def time_of(self, lead: str) -> str:
