@@ -14,6 +14,9 @@ Span = tuple[int | None, int | None]
 Figure = tuple[float, Span]
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]*")
+_GAP = re.compile(r"\s")
+_KNOWN_BY = 70
+"""So many characters of a paragraph are shown, and the word that they end in."""
 _A_RUN = 3
 _A_SENTENCE = 6
 _MARKS = re.compile(r"!{2,}|(?:!\s*\?|\?\s*!)")
@@ -41,7 +44,13 @@ def block_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
         longest, block = max(sized, key=lambda each: each[0])
         others = sum(1 for count, _ in sized if count >= 12) - 1
         if others < 2 and longest > 0.75 * sum(count for count, _ in sized):
-            yield longest, (block.start, min(block.end, block.start + 80))
+            yield longest, (block.start, _first_words(reading.draft.text, block.start, block.end))
+
+
+def _first_words(text: str, start: int, end: int) -> int:
+    """Where the first words of a block end: long enough to know it by."""
+    gap = _GAP.search(text, min(start + _KNOWN_BY, end), end)
+    return gap.start() if gap else end
 
 
 def capitals(reading: Reading, fields: Measure) -> Iterable[Figure]:

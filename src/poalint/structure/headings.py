@@ -9,6 +9,7 @@ from poalint.structure.lines import Lines, bare, is_table_row
 
 _EMPHASISED = re.compile(r"[ \t]*(?:\*\*|__)[^*_]+(?:\*\*|__):?[ \t]*$")
 _SENTENCE = re.compile(r"[.!][\"')]?\s*$|[.!] [A-Z]")
+_INNER_STOP = re.compile(r"[.:;,!?\u2013\u2014]| -")
 _RUN_IN = re.compile(
     r"[ \t*]{0,20}(?P<head>[^:.!?\n]{3,70}?)[ \t*]{0,20}(?P<stop>[:.?\uff1a]|[ \t][\u2013\u2014-])[ \t*]{1,20}(?=\S)"
 )
@@ -32,7 +33,8 @@ def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted
     """
     words = bare(content)
     count = len(words.split())
-    if not before and words.endswith(".") and _names_a_part(words[:-1], layout, _SHORT):
+    stopped = words.endswith(".") and not _INNER_STOP.search(words[:-1])
+    if stopped and not before and not lines.hangs_on(number) and _names_a_part(words[:-1], layout, _SHORT):
         return lines.starts_section(number) and not lines.runs_on(number)
     if not count or count > 22 or is_table_row(content) or "|" in words or _SENTENCE.search(words):
         return False
@@ -44,7 +46,8 @@ def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted
     closes = words.endswith((":", "\uff1a", "?"))
     capitals = _in_capitals(words)
     if bulleted:
-        heads = closes or capitals or not lines.in_a_list(number)
+        says = lines.is_wrapped(number) and _TELLS.search(words) and not _ASKS.match(words)
+        heads = closes or capitals or not (lines.in_a_list(number) or says)
         return named and heads and count <= _MOST_WORDS and words[-1] not in ";," and lines.starts_section(number)
     alone = lines.blank(number - 1) and not (lines.blank(number + 1) and number + 1 >= len(lines.all))
     if capitals and count <= 12 and (alone or named):
