@@ -98,7 +98,8 @@ def _under_governor(head: Node, governor: Clause | None, link: str) -> Assertion
         if "report" in over.marks and governor.party not in ("us", "nobody") and not asks:
             return "quoted"
         present = over.tag in ("VBP", "VBZ", "VB", "VBG")
-        if "think" in over.marks and present and not asks and governor.polarity == "positive":
+        of_something = any(child.dep in ("prep", "dobj") and child.i > over.i for child in over.children)
+        if "guess" in over.marks and present and not (asks or of_something) and governor.polarity == "positive":
             return "hedged"
         if governor.assertion in (*_HELD, "hedged"):
             return governor.assertion
