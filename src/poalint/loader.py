@@ -176,7 +176,7 @@ def _signals_named(file: SignalFile) -> Iterator[str]:
 
 def _signals_asked(spec: RuleFile) -> Iterator[str]:
     check = spec.check
-    for field in ("signals", "also", "when", "unless", "padding"):
+    for field in ("signals", "also", "when", "unless", "slight", "padding"):
         yield from getattr(check, field, [])
     yield from (each.signal for each in getattr(check, "closest", []))
     for group in getattr(check, "clash", []):

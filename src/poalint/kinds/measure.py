@@ -112,14 +112,24 @@ def specifics(reading: Reading, fields: Measure) -> Iterable[Figure]:
 
 
 def idle_paragraph(reading: Reading, fields: Measure) -> Iterable[Figure]:
-    """The words of each paragraph none of whose sentences gives one of ``signals`` without one of ``padding``."""
-    working = holding(reading, fields.signals) - holding(reading, fields.padding)
+    """The words of each paragraph that does none of the work.
+
+    Its sentences give none of ``signals``, nor of ``slight``, or most of them give one of ``padding`` (a sentence that
+    does both pads) and ``slight`` ones alone stand beside.
+    """
+    padding = holding(reading, fields.padding)
+    working = holding(reading, fields.signals) - padding
+    slight = holding(reading, fields.slight)
     for index, sentences in groupby(reading.sentences, key=lambda each: each.block):
-        block, own = reading.blocks[index], list(sentences)
-        if block.kind != "paragraph" or block.quoted or block.text.endswith(":"):
+        block, own = reading.blocks[index], {each.index for each in sentences}
+        if block.kind not in ("paragraph", "list-item") or block.quoted or block.text.endswith(":"):
             continue
-        if not any(s.index in working for s in own):
-            yield sum(len(reading.draft.text[s.start : s.end].split()) for s in own), (block.start, block.end)
+        padded = len(own & padding)
+        works, hints = len(own & working), len(own & slight)
+        if (not padded and not works and not hints) or padded > 2 * works:
+            count = sum(len(reading.draft.text[s.start : s.end].split()) for s in reading.sentences if s.index in own)
+            if block.kind == "paragraph" or padded:
+                yield count, (block.start, block.end)
 
 
 FIGURES: Mapping[str, Callable[[Reading, Measure], Iterable[Figure]]] = {

@@ -73,6 +73,7 @@ class Measure(Strict):
     when: list[str] = []
     unless: list[str] = []
     signals: list[str] = []
+    slight: list[str] = []
     padding: list[str] = []
     allow: list[str] = []
     common: list[str] = []
