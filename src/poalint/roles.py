@@ -15,6 +15,8 @@ from poalint.model import ROLES, Block, Role, Sentence, Signal
 if TYPE_CHECKING:
     from poalint.schema.tables import RoleFile
 
+_PARTS = 4
+"""Fewer sentences are no letter and have no parts: they play the role of their heading, if any."""
 _A_LETTER = 6
 """Fewer sentences have no first third to speak of."""
 
@@ -23,8 +25,8 @@ def assign(
     sentences: Sequence[Sentence], blocks: Sequence[Block], signals: Iterable[Signal], table: RoleFile
 ) -> list[Sentence]:
     """The sentences with their roles; a heading's word weighs more than what one sentence does."""
-    if not sentences:
-        return []
+    if len(sentences) < _PARTS:
+        return [replace(sentence, role=blocks[sentence.block].role) for sentence in sentences]
     given: dict[int, dict[str, float]] = {}
     for index, name in dict.fromkeys((signal.sentence, signal.name) for signal in signals):
         for role, mark in table.marks.get(name, {}).items():

@@ -153,7 +153,7 @@ def _signals(
 
 def _around(each: Alternative, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]) -> bool:
     """Whether everything asked of the sentence and its neighbours holds."""
-    if each.roles and sentence.role not in each.roles:
+    if each.roles and sentence.role and sentence.role not in each.roles:
         return False
     if (each.kinds and block.kind not in each.kinds) or (each.under and block.role not in each.under):
         return False
