@@ -92,7 +92,7 @@ SIGNAL = "signals/begging.yaml"
         (SIGNAL, r"^  present: .*$", ">  present: []", "present: "),
         (SIGNAL, r"^    phrase:", ">    roles: [preventve]\n    phrase:", "preventve"),
         (SIGNAL, r"^    phrase:", ">    kinds: [list-itme]\n    phrase:", "list-itme"),
-        (SIGNAL, r"\{assertion:", ">{party: uss, assertion:", "uss"),
+        (SIGNAL, r"party: \[us, amazon, nobody\]", ">party: uss", "uss"),
         (SIGNAL, r"\{assertion:", ">{time: planed, assertion:", "planed"),
         (SIGNAL, r"\{assertion: \[asserted", ">{assertion: [assertd", "assertd"),
         ("roles.yaml", r"\{cause: ", ">{cuase: ", "cuase"),

@@ -15,8 +15,6 @@ from poalint.model import ROLES, Block, Role, Sentence, Signal
 if TYPE_CHECKING:
     from poalint.schema.tables import RoleFile
 
-_PARTS = 4
-"""Fewer sentences are no letter and have no parts: they play the role of their heading, if any."""
 _A_LETTER = 6
 """Fewer sentences have no first third to speak of."""
 
@@ -25,7 +23,9 @@ def assign(
     sentences: Sequence[Sentence], blocks: Sequence[Block], signals: Iterable[Signal], table: RoleFile
 ) -> list[Sentence]:
     """The sentences with their roles; a heading's word weighs more than what one sentence does."""
-    if len(sentences) < _PARTS:
+    if not sentences:
+        return []
+    if len(sentences) < table.parts_from:  # no letter: what stands under no heading plays no part
         return [replace(sentence, role=blocks[sentence.block].role) for sentence in sentences]
     given: dict[int, dict[str, float]] = {}
     for index, name in dict.fromkeys((signal.sentence, signal.name) for signal in signals):
@@ -47,7 +47,7 @@ def assign(
                 continue
             same_block = sentences[at - 1].block == sentence.block
             costs = {each: best[-1][each][0] - _cost(each, role, same_block, table) for each in ROLES}
-            before = max(ROLES, key=costs.__getitem__)  # of equals the first: a new part begins where something tells so
+            before = max(ROLES, key=costs.__getitem__)  # of equals the first: a part goes on until something ends it
             row[role] = (costs[before] + own, before)
         best.append(row)
     role = max(ROLES, key=lambda each: best[-1][each][0] + (table.end.get(each, 0.0) if whole else 0.0))

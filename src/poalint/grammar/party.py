@@ -13,7 +13,9 @@ _PRONOUNS = {"i": "us", "we": "us", "us": "us", "me": "us", "myself": "us", "our
 _THIRD = frozenset({"they", "he", "she", "them", "him", "her"})
 _PEOPLE = frozenset({"people", "person", "guy", "man"})
 _INHERITS = frozenset({"advcl", "xcomp", "pcomp", "acl", "conj", "dep", "ccomp"})
-_PARTITIVES = frozenset({"one", "none", "some", "most", "all", "few", "many", "several", "both", "majority", "handful", "number", "part"})
+_PARTITIVES = frozenset(
+    {"one", "none", "some", "most", "all", "few", "many", "several", "both", "majority", "handful", "number", "part"}
+)
 _REACH = 2
 """A pronoun is looked up in so many sentences before its own."""
 _OUTSIDE = tuple(name for name in _NAMED if name not in ("us", "amazon"))

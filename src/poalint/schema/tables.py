@@ -63,6 +63,7 @@ class RoleFile(Strict):
     change_within_block: float
     backwards: float
     early: float
+    parts_from: float
     start: dict[RoleName, float]
     end: dict[RoleName, float]
 

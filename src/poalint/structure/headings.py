@@ -14,6 +14,7 @@ _RUN_IN = re.compile(
     r"[ \t*]{0,20}(?P<head>[^:.!?\n]{3,70}?)[ \t*]{0,20}(?P<stop>[:.?\uff1a]|[ \t][\u2013\u2014-])[ \t*]{1,20}(?=\S)"
 )
 _TELLS = re.compile(r"\b(?:we|i|is|was|were|are|it|this|have|has|had|will)\b", re.IGNORECASE)
+_STATES = re.compile(r"\b(?:we|i|was|were|that)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:from )?(?:how|what|why|where)\b", re.IGNORECASE)
 _BEGINS_A_SENTENCE = re.compile(
     r"(?:we|i|our|my|already|after|since|on|in|from|for|as|at|to|until|when|because|this|it|there|these|all|\d+)\b",
@@ -45,15 +46,15 @@ def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted
     named = bool(layout.role_of(words.rstrip(":\uff1a")))
     closes = words.endswith((":", "\uff1a", "?"))
     capitals = _in_capitals(words)
+    says = bool(_STATES.search(words)) and not _ASKS.match(words)
     if bulleted:
-        says = lines.is_wrapped(number) and _TELLS.search(words) and not _ASKS.match(words)
-        heads = closes or capitals or not (lines.in_a_list(number) or says)
+        heads = closes or capitals or not (lines.in_a_list(number) or (says and lines.is_wrapped(number)))
         return named and heads and count <= _MOST_WORDS and words[-1] not in ";," and lines.starts_section(number)
     alone = lines.blank(number - 1) and not (lines.blank(number + 1) and number + 1 >= len(lines.all))
     if capitals and count <= 12 and (alone or named):
         return True
     if (before and not closes and not named) or (
-        not closes and lines.is_wrapped(number) and (not named or _BEGINS_A_SENTENCE.match(words))
+        not closes and lines.is_wrapped(number) and (not named or says or _BEGINS_A_SENTENCE.match(words))
     ):
         return False
     if closes and named:

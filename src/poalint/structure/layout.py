@@ -16,7 +16,8 @@ class Layout:
     """The words that tell the parts of a letter, compiled from ``rules/structure.yaml``.
 
     ``words`` holds a lexicon for each role that headings name, for each time that they set ("done", "planned"), and
-    for headings that ask for the cause ("asks-cause"), for greetings ("salutation", "valediction") and voices ("notice", "notice-lead", "own-voice").
+    for headings that ask for the cause ("asks-cause"), greetings ("salutation", "valediction") and voices ("notice",
+    "notice-lead", "own-voice").
     """
 
     words: Lexicons
