@@ -72,7 +72,7 @@ def time_of(
         return "planned"
     if perfect:
         return "done"
-    if _repeats_plan(head, governor):
+    if _is_to(head, chain) or _repeats_plan(head, governor):
         return "planned"
     to = any(child.lower == "to" for child in helpers)
     if any(child.tag == "VBD" for child in helpers) or (head.tag == "VBD" and not to):
@@ -92,6 +92,13 @@ def time_of(
     if head.tag in ("VBZ", "VBP") or (head.tag == "VB" and subject is not None):
         return "done" if "already" in _near_marks(head) else "ongoing"
     return cast("Time", tree.block.time or ("planned" if head.tag == "VB" else "ongoing"))
+
+
+def _is_to(head: Node, chain: list[Node]) -> bool:
+    """Whether somebody "is to do" something or is "due to do" it: announced, not done."""
+    inner = chain[-1] if len(chain) > 1 else head
+    bound = (head.lemma == "be" and inner is not head and head.tag in ("VBZ", "VBP")) or head.head.lower == "due"
+    return bound and any(child.lower == "to" and child.dep == "aux" for child in inner.children)
 
 
 def _repeats_plan(head: Node, governor: Clause | None) -> bool:
