@@ -66,8 +66,10 @@ def time_of(
         return "planned"
     if modal == "could" and not perfect and any(child.dep == "neg" for child in head.children):
         return "done"
+    if modal in ("will", "shall"):  # "will have been entered" too
+        return "planned"
     if modal and not perfect:
-        return "planned" if modal in ("will", "shall", "would") else "ongoing"
+        return "planned" if modal == "would" else "ongoing"
     if any(child.lower == "going" for child in helpers) or (head.lower == "going" and len(chain) > 1):
         return "planned"
     if perfect:
