@@ -18,13 +18,16 @@ _HEAD = 400
 def mark_quotations(pieces: list[Piece], text: str, layout: Layout) -> None:
     """Make those paragraphs and items quotations that speak with Amazon's voice."""
     before = ""
+    heads = False
     for piece in pieces:
         content = text[piece.start : piece.end]
-        if piece.kind in ("paragraph", "list-item") and (
+        if piece.kind == "quote" and heads and not _is_notice(content, layout):
+            piece.kind, piece.quoted = "paragraph", False  # an answer set off, not somebody's words
+        elif piece.kind in ("paragraph", "list-item") and (
             _is_led(content, before, layout) or _is_notice(content, layout)
         ):
             piece.kind, piece.quoted = "quote", True
-        before = content
+        before, heads = content, piece.kind == "heading" and bool(layout.role_of(content))
 
 
 def _is_led(content: str, before: str, layout: Layout) -> bool:
