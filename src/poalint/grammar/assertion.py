@@ -80,10 +80,11 @@ def assertion_of(head: Node, own: list[Node], governor: Clause | None, link: str
 
 def _unreal(head: Node, helpers: set[str], link: str, marks: set[str]) -> bool:
     """Had we checked ... / ... would have arrived."""
-    if head.dep == "advcl" and link not in ("because", "since", "as"):
-        subject = next((child for child in head.children if child.dep in SUBJECTS), None)
-        inverted = next((c for c in head.children if c.dep == "aux" and c.lower in ("had", "should", "were")), None)
-        if subject is not None and inverted is not None and inverted.i < subject.i:
+    subject = next((child for child in head.children if child.dep in SUBJECTS), None)
+    if subject is not None and link not in ("because", "since", "as"):
+        before = {child.lower for child in head.children if child.dep == "aux" and child.i < subject.i}
+        asked = any(child.tag in ("WRB", "WP", "WDT") for child in head.children)
+        if before & ({"had", "should", "were"} if head.dep == "advcl" else {"had"}) and not asked:
             return True
     return bool({"would", "could", "might"} & helpers) and "have" in helpers and "hedge" not in marks
 

@@ -153,7 +153,7 @@ def _link(head: Node) -> str:
         return "instead" if above.lower == "of" and above.before == "instead" else above.lower
     for child in head.children:
         if child.i < head.i and (child.dep == "mark" or (child.dep == "advmod" and child.tag == "WRB")):
-            return child.lower
+            return "though" if child.lower == "if" and child.before == "even" else child.lower
     if head.dep in ("relcl", "acl"):
         return "which"
     if head.dep in ("ccomp", "xcomp"):
