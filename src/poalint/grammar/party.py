@@ -16,6 +16,7 @@ _INHERITS = frozenset({"advcl", "xcomp", "pcomp", "acl", "conj", "dep", "ccomp"}
 _PARTITIVES = frozenset(
     {"one", "none", "some", "most", "all", "few", "many", "several", "both", "majority", "handful", "number", "part"}
 )
+_MEANT = SUBJECTS | {"dobj"}
 _REACH = 2
 """A pronoun is looked up in so many sentences before its own."""
 _OUTSIDE = tuple(name for name in _NAMED if name not in ("us", "amazon"))
@@ -54,6 +55,7 @@ def party_of(noun: Node, tree: Tree) -> Party:
 def _named_before(noun: Node, tree: Tree) -> Party:
     """The party outside that is named nearest before a pronoun, in its sentence or the two before it."""
     sentence = next(at for at, (start, end) in enumerate(tree.sentences) if start <= noun.i < end)
+    things = False
     for start, end in reversed(tree.sentences[max(0, sentence - _REACH) : sentence + 1]):
         for node in reversed(tree.nodes[start : min(end, noun.i)]):
             if node.pos == "PROPN" and node.dep in SUBJECTS and noun.lower != "they":
@@ -61,6 +63,9 @@ def _named_before(noun: Node, tree: Tree) -> Party:
                 return named if named in _OUTSIDE else "other"
             if (party := _named_by([node], _OUTSIDE)) != "other":
                 return party
+            things = things or (node.tag == "NNS" and node.dep in _MEANT)
+        if things and noun.lower in ("they", "them"):
+            return "other"  # "the feet were tested, they failed"
     return "other"
 
 
