@@ -3,6 +3,6 @@
 NEEDED = frozenset({
     "already", "aspect", "deny", "entity-date", "frequency", "hedge", "intend", "neglect", "nobody-of-us", "one-of",
     "party-amazon", "party-buyer", "party-carrier", "party-competitor", "party-employee", "party-supplier", "party-us",
-    "past-date", "report", "reported", "guess",
+    "past-date", "perceive", "report", "reported", "guess",
 })  # fmt: skip
 """The lexicons and entities that the reading of clauses itself looks for."""

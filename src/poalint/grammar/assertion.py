@@ -24,9 +24,9 @@ def polarity_of(head: Node, chain: list[Node], subject: Node | None, link: str, 
     count += link in ("without", "instead", "rather")
     have = any(child.lemma == "have" and child.dep == "aux" for verb in chain for child in verb.children)
     count += modal in ("should", "ought") and have
-    count += (
-        link == "that" and "deny" in head.head.marks and not any(child.dep == "neg" for child in head.head.children)
-    )
+    if link == "that":
+        refused = any(child.dep == "neg" for child in head.head.children)
+        count += refused if head.head.marks & {"guess", "perceive"} else "deny" in head.head.marks and not refused
     return "negative" if count % 2 else "positive"
 
 
