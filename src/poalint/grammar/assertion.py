@@ -98,6 +98,8 @@ def _under_governor(head: Node, governor: Clause | None, link: str) -> Assertion
         asks = governor.party == "amazon" and not over.has_subject()  # "please consider that ..."
         if "report" in over.marks and governor.party not in ("us", "nobody") and not asks:
             return "quoted"
+        if over.lemma == "wish" and any(child.lower in ("had", "would", "could") for child in head.children):
+            return "counterfactual"
         present = over.tag in ("VBP", "VBZ", "VB", "VBG")
         of_something = any(child.dep in ("prep", "dobj") and child.i > over.i for child in over.children)
         if "guess" in over.marks and present and not (asks or of_something) and governor.polarity == "positive":

@@ -82,7 +82,7 @@ def _possessed(noun: Node, tree: Tree) -> Party:
         return "amazon"
     if party not in ("other", "us"):
         return party
-    if party == "us" and not owners & {"our", "my"} and any(child.dep == "relcl" for child in noun.children):
+    if party == "us" and not owners & {"our", "my"} and any(child.dep in ("relcl", "acl") for child in noun.children):
         return "other"  # "the company which made our software"
     if "nobody-of-us" in noun.marks or "one-of" in noun.marks or noun.lower in _PARTITIVES:
         return _part_of(noun, party, tree)
