@@ -133,13 +133,13 @@ def noted_step(head: Node, tree: Tree) -> bool:
 
 
 def late_participle(head: Node, tree: Tree) -> bool:
-    """Whether a participle after its object belongs to "have": "we have on 3 March all pieces blocked"."""
+    """Whether a participle after its object belongs to "have": "we have on 3 March all pieces blocked", "had it tested"."""
     if head.tag not in ("VBN", "VBD") or head.dep not in ("acl", "ccomp", "relcl", "amod", "xcomp"):
         return False
     above = head.head
     while above.dep not in ("ROOT", "conj", "ccomp", "advcl") and above.head is not above:
         above = above.head
-    if above.i >= head.i or above.lemma != "have" or above.tag not in ("VBP", "VBZ"):
+    if above.i >= head.i or above.lemma != "have" or above.tag not in ("VBP", "VBZ", "VBD"):
         return False
     barred = (SUBJECTS - {"nsubj"}) | {"aux", "auxpass", "mark", "agent"}
     if any(child.dep in barred for child in head.children):
