@@ -110,7 +110,7 @@ def _part_of(noun: Node, party: Party, tree: Tree) -> Party:
     found = party_of(whole, tree)
     if found == "other" and nobody:
         return "us"
-    return "employee" if found == "us" and noun.lower == "one" else found
+    return "employee" if found == "us" and noun.lower == "one" and not nobody else found
 
 
 def _bare_nobody(noun: Node, tree: Tree) -> Party:
