@@ -133,7 +133,7 @@ def noted_step(head: Node, tree: Tree) -> bool:
 
 
 def late_participle(head: Node, tree: Tree) -> bool:
-    """Whether a participle after its object belongs to "have": "we have on 3 March all pieces blocked", "had it tested"."""
+    """Whether a participle after its object belongs to "have": "we have all pieces blocked", "we had it tested"."""
     if head.tag not in ("VBN", "VBD") or head.dep not in ("acl", "ccomp", "relcl", "amod", "xcomp"):
         return False
     above = head.head
