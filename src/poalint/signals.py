@@ -152,7 +152,7 @@ def _signals(
 
 
 def _around(each: Alternative, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]) -> bool:
-    """Whether everything asked of the sentence and its neighbours holds."""
+    """Whether everything asked of the sentence and its neighbours holds; one that plays no part may play any."""
     if each.roles and sentence.role and sentence.role not in each.roles:
         return False
     if (each.kinds and block.kind not in each.kinds) or (each.under and block.role not in each.under):

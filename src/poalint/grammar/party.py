@@ -17,6 +17,7 @@ _PARTITIVES = frozenset(
     {"one", "none", "some", "most", "all", "few", "many", "several", "both", "majority", "handful", "number", "part"}
 )
 _MEANT = SUBJECTS | {"dobj"}
+"""What "they" may stand for: a subject or an object."""
 _REACH = 2
 """A pronoun is looked up in so many sentences before its own."""
 _OUTSIDE = tuple(name for name in _NAMED if name not in ("us", "amazon"))
@@ -54,7 +55,7 @@ def party_of(noun: Node, tree: Tree) -> Party:
 
 def _named_before(noun: Node, tree: Tree) -> Party:
     """The party outside that is named nearest before a pronoun, in its sentence or the two before it."""
-    sentence = next(at for at, (start, end) in enumerate(tree.sentences) if start <= noun.i < end)
+    sentence = tree.sentence_of(noun)
     things = False
     for start, end in reversed(tree.sentences[max(0, sentence - _REACH) : sentence + 1]):
         for node in reversed(tree.nodes[start : min(end, noun.i)]):
@@ -117,7 +118,7 @@ def _bare_nobody(noun: Node, tree: Tree) -> Party:
     """Whom a "nobody" without "of ..." means: the seller's people, but not beside Amazon or another's doing."""
     if _tells_when_another_acted(noun.head):
         return "other"
-    start, end = next(span for span in tree.sentences if span[0] <= noun.i < span[1])
+    start, end = tree.sentences[tree.sentence_of(noun)]
     talks_of_amazon = any(node.lower in ("you", "your") for node in tree.nodes[start:end])
     return "amazon" if talks_of_amazon else "us"
 

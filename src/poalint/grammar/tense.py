@@ -98,7 +98,7 @@ def time_of(
 
 def _is_to(head: Node, chain: list[Node]) -> bool:
     """Whether somebody "is to do" something or is "due to do" it: announced, not done."""
-    inner = chain[-1] if len(chain) > 1 else head
+    inner = chain[-1]
     bound = (head.lemma == "be" and inner is not head and head.tag in ("VBZ", "VBP")) or head.head.lower == "due"
     return bound and any(child.lower == "to" and child.dep == "aux" for child in inner.children)
 

@@ -5,8 +5,10 @@ The parse is copied once: walking spaCy's own tokens for every question would co
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from poalint.lexicon import Lexicons
@@ -74,6 +76,10 @@ class Tree:
     nodes: list[Node]
     sentences: list[tuple[int, int]]
     hits: dict[int, list[Hit]]
+
+    def sentence_of(self, node: Node) -> int:
+        """Which of the sentences a node stands in."""
+        return bisect_right(self.sentences, node.i, key=itemgetter(0)) - 1
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The span in the draft of the nodes ``start`` to ``end`` (exclusive)."""

@@ -114,22 +114,19 @@ def specifics(reading: Reading, fields: Measure) -> Iterable[Figure]:
 def idle_paragraph(reading: Reading, fields: Measure) -> Iterable[Figure]:
     """The words of each paragraph that does none of the work.
 
-    Its sentences give none of ``signals``, nor of ``slight``, or most of them give one of ``padding`` (a sentence that
-    does both pads) and ``slight`` ones alone stand beside.
+    Either its sentences give none of ``signals``, ``slight`` and ``padding``, or more than twice as many of them give
+    one of ``padding`` as give one of ``signals`` alone: beside padding, ``slight`` ones do not count.
     """
     padding = holding(reading, fields.padding)
     working = holding(reading, fields.signals) - padding
     slight = holding(reading, fields.slight)
     for index, sentences in groupby(reading.sentences, key=lambda each: each.block):
-        block, own = reading.blocks[index], {each.index for each in sentences}
+        block, own = reading.blocks[index], list(sentences)
         if block.kind not in ("paragraph", "list-item") or block.quoted or block.text.endswith(":"):
             continue
-        padded = len(own & padding)
-        works, hints = len(own & working), len(own & slight)
-        if (not padded and not works and not hints) or padded > 2 * works:
-            count = sum(len(reading.draft.text[s.start : s.end].split()) for s in reading.sentences if s.index in own)
-            if block.kind == "paragraph" or padded:
-                yield count, (block.start, block.end)
+        padded, works, hints = (sum(s.index in each for s in own) for each in (padding, working, slight))
+        if padded > 2 * works or (block.kind == "paragraph" and not (padded or works or hints)):
+            yield sum(len(reading.draft.text[s.start : s.end].split()) for s in own), (block.start, block.end)
 
 
 FIGURES: Mapping[str, Callable[[Reading, Measure], Iterable[Figure]]] = {

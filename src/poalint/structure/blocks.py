@@ -14,7 +14,7 @@ from poalint.structure.layout import Layout
 
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|must|can|be)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
-_TITLE = re.compile(r"(?!\d)[^?]*\d[^?]*$|(?!\d)[^?]*(?::|[\u2013\u2014]|--) *\w[^?]*$")
+_LIKE_A_TITLE = re.compile(r"(?!\d)[^?]*\d[^?]*$|(?!\d)[^?]*(?::|[\u2013\u2014]|--) *\w[^?]*$")
 """A first line with a number in it, or in two parts, is the letter's title and heads all of it."""
 _TITLES = ("opening", "closing")
 """Headings of these roles (a subject line, "Plan of Action") say nothing of what stands under them."""
@@ -31,7 +31,7 @@ def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
         content = text[piece.start : piece.end]
         if piece.kind == "heading":
             own = layout.role_of(content)
-            if not made and own not in _TITLES and _TITLE.match(content):
+            if not made and own not in _TITLES and _LIKE_A_TITLE.match(content):
                 own = ""
             role = own if own not in _TITLES else ""
             piece.role, run_in = own, piece.run_in

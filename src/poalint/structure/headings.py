@@ -14,6 +14,7 @@ _RUN_IN = re.compile(
     r"[ \t*]{0,20}(?P<head>[^:.!?\n]{3,70}?)[ \t*]{0,20}(?P<stop>[:.?\uff1a]|[ \t][\u2013\u2014-])[ \t*]{1,20}(?=\S)"
 )
 _TELLS = re.compile(r"\b(?:we|i|is|was|were|are|it|this|have|has|had|will)\b", re.IGNORECASE)
+# Words that make a long line a sentence; headings copied from Amazon ("The steps you have taken") hold none of them.
 _STATES = re.compile(r"\b(?:we|i|was|were|that)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:from )?(?:how|what|why|where)\b", re.IGNORECASE)
 _BEGINS_A_SENTENCE = re.compile(

@@ -60,12 +60,12 @@ class Lines:
 
     def goes_on(self, number: int) -> bool:
         """Whether the next line goes on with this line's sentence (a hard wrap)."""
-        after = self.all[number + 1].text.strip() if number + 1 < len(self.all) else ""
+        after = self._after(number).strip()
         return after[:1].islower() and not BULLET.match(after)
 
     def runs_on(self, number: int) -> bool:
         """Whether running text, neither marked nor apart, follows on the next line."""
-        after = self.all[number + 1].text if number + 1 < len(self.all) else ""
+        after = self._after(number)
         return bool(after.strip()) and not BULLET.match(after)
 
     def in_a_list(self, number: int) -> bool:
@@ -73,6 +73,10 @@ class Lines:
         own = _marker_class(self.all[number].text)
         around = (range(number + 1, len(self.all)), range(number - 1, -1, -1))
         return any(own == _marker_class(self._first_filled(places)) for places in around)
+
+    def _after(self, number: int) -> str:
+        """The line that follows, "" after the last."""
+        return self.all[number + 1].text if number + 1 < len(self.all) else ""
 
     def _first_filled(self, places: range) -> str:
         return next((self.all[place].text for place in places if self.all[place].text.strip()), "")

@@ -16,7 +16,10 @@ _HEAD = 400
 
 
 def mark_quotations(pieces: list[Piece], text: str, layout: Layout) -> None:
-    """Make those paragraphs and items quotations that speak with Amazon's voice."""
+    """Make those paragraphs and items quotations that speak with Amazon's voice.
+
+    What is set off with > under a heading of the letter is an answer, and becomes a paragraph of the seller's.
+    """
     before = ""
     heads = False
     for piece in pieces:
