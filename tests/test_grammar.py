@@ -128,6 +128,9 @@ def test_whether_the_actor_is_the_subject(read: Read, text: str, verb: str, voic
         ("We have on 3 March all 12 listings deleted.", "delete", "done"),
         ("We have already the handling time changed.", "change", "done"),
         ("I have all the buyers refunded.", "refund", "done"),
+        ("Before we sold the lamp, we had it tested.", "test", "done"),
+        ("By June we will have checked every label.", "check", "planned"),
+        ("The shift lead is to check every label.", "check", "planned"),
     ],
 )
 def test_when_it_happens(read: Read, text: str, verb: str, time: str) -> None:
@@ -273,6 +276,8 @@ def test_no_before_a_denial_does_not_undo_it(read: Read) -> None:
         ("Had we checked the labels, nothing would have happened.", "check", "counterfactual"),
         ("Had we checked the labels, nothing would have happened.", "happen", "counterfactual"),
         ("We would have checked the labels.", "check", "counterfactual"),
+        ("We wish we had checked the labels.", "check", "counterfactual"),
+        ("None of this happens had you warned us.", "warn", "counterfactual"),
         ("We could have checked the labels.", "check", "counterfactual"),
         # hedged
         ("We might have shipped some orders late.", "ship", "hedged"),
@@ -312,6 +317,7 @@ def test_whether_the_text_stands_by_it(read: Read, text: str, verb: str, asserti
         ("We shipped without checking the labels.", "check", "without"),
         ("After checking the labels, we shipped the box.", "check", "after"),
         ("If we made a mistake, we are sorry.", "make", "if"),
+        ("Even if nobody checked the labels, we are sorry.", "check", "though"),
         ("We know that nobody checked the labels.", "check", "that"),
         ("Our supplier, which we had not checked, sent fakes.", "check", "which"),
         ("We packed the box and checked the labels.", "check", "and"),

@@ -101,6 +101,14 @@ def test_a_title_says_nothing_of_what_stands_under_it(title: str, role: str) -> 
     assert told(f"{title}\n\n{BODY}") == [("heading", role, title), ("paragraph", "", BODY)]
 
 
+def test_a_short_heading_may_end_in_a_full_stop() -> None:
+    assert told(f"Root cause.\n\n{BODY}") == [("heading", "cause", "Root cause."), ("paragraph", "cause", BODY)]
+
+
+def test_an_answer_set_off_with_angles_under_its_heading_is_the_sellers() -> None:
+    assert told(f"**What was the root cause?**\n\n> {BODY}")[1] == ("paragraph", "cause", BODY)
+
+
 @pytest.mark.parametrize(
     "line",
     [
