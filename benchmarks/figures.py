@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from gold import Gold
 from measures import Hits, by_class, hits, interval, macro_f1, mean, share, spearman
-from poalint.loader import Rule
+from poalint.loading.rules import Rule
 from poalint.model import FLAGS, PILLARS
 from told import Told
 

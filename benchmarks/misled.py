@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from figures import STATUSES
 from gold import Case, Gold, Letter
 from poalint.kinds.common import quoted
-from poalint.loader import Rule
+from poalint.loading.rules import Rule
 from poalint.model import Finding, Reading
 from told import Judged, Read, Told
 
@@ -93,5 +93,5 @@ def _of_case(case: Case, reading: Reading | None) -> str:
     text = " ".join(case.draft.text.split())
     if reading is None:
         return f"refused: {text}"
-    cues = [signal.cue for signal in reading.by_name.get(case.signal, ())]
+    cues = [str(signal.cue) for signal in reading.by_name.get(case.signal, ())]
     return f"heard ({'; '.join(cues)}): {text}" if cues else f"missed: {text}"

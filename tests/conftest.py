@@ -10,6 +10,7 @@ import pytest
 from poalint import language, loader
 from poalint.engine import Engine
 from poalint.loader import Knowledge
+from poalint.loading.packs import built_in
 from poalint.model import Reading
 from readings import read_text
 
@@ -27,7 +28,7 @@ def rules() -> Path:
 
 @pytest.fixture(scope="session")
 def knowledge(rules: Path) -> Knowledge:
-    return loader.load(rules)
+    return loader.load([built_in(rules)])
 
 
 @pytest.fixture(scope="session")

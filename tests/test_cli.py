@@ -1,12 +1,14 @@
 """The commands: what they print, and with which exit status."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from poalint import __version__, api, loader
 from poalint.cards import cards
+from poalint.loading.packs import Pack
 from poalint.model import PILLARS
 from poalint.places import rule_files, rules_folder
 from program import BAD, GERMAN, GOOD, run
@@ -145,10 +147,10 @@ def test_a_broken_rule_is_an_error_in_both_formats(bad: Path, tmp_path: Path, mo
     folder = tmp_path / "rules"
     (folder / "form").mkdir(parents=True)
     (folder / "form" / "odd.yaml").write_text("id: odd\nseverty: error\n", encoding="utf-8")
-    monkeypatch.setattr(api, "_compiled", lambda model: loader.load(folder))
+    monkeypatch.setattr(api, "_compiled", lambda *asked: loader.load([Pack("mine", "1", folder)]))
     text = run("check", bad)
     assert (text.status, text.out) == (2, "")
-    assert all(line.startswith("poalint: ") for line in text.err.splitlines())
+    assert all(re.match(r"poalint: | +\d* \| ", line) for line in text.err.splitlines())
     assert "odd.yaml:2:1: severty: unknown key" in text.err
     value = json.loads(run("check", "--format", "json", bad).out)
     assert (value["files"], len(value["errors"])) == ([], 1)

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from poalint.cards import Card, card, cards
+from poalint.cards import Card, cards, named
 from poalint.errors import DraftError, RuleError, UnknownNameError
 from poalint.formats import FORMATS, check_json, check_text, explain_text, formatter, rules_markdown
 from poalint.formats.excerpt import cells, excerpt
 from poalint.formats.lines import visible
 from poalint.formats.tally import Tally
+from poalint.loading.packs import Pack
 from poalint.model import Draft, Finding, Pillar, Report
 
 TEXT = "Dear Amazon,\n\nIf we shipped late, we are sorry!!!\n"
@@ -228,7 +229,7 @@ def test_visible_text_holds_nothing_that_a_terminal_obeys(text: str) -> None:
 
 def a_card(**changed: object) -> Card:
     fields: dict[str, object] = dict.fromkeys(("pillar", "flag", "status"))
-    fields |= dict.fromkeys(("id", "title", "theme", "severity", "message", "advice", "why", "source"), "x")
+    fields |= dict.fromkeys(("id", "title", "theme", "severity", "message", "advice", "why", "source", "pack"), "x")
     fields |= {"points": 1, "severity": "note", "fires": ("f",), "silent": ("s",), "near_miss": ("n",)}
     return Card(**(fields | changed))  # type: ignore[arg-type] # complete by construction
 
@@ -245,7 +246,7 @@ def test_markdown_keeps_its_columns() -> None:
 
 def test_unknown_rules_have_near_ones() -> None:
     with pytest.raises(UnknownNameError, match="no-cause"):
-        card("no-couse")
+        named("no-couse")
 
 
 @pytest.mark.parametrize(
@@ -255,6 +256,8 @@ def test_unknown_rules_have_near_ones() -> None:
 def test_a_file_that_is_no_rule_is_told_with_its_place(tmp_path: Path, content: str) -> None:
     (tmp_path / "form").mkdir()
     (tmp_path / "form" / "odd.yaml").write_text(content, encoding="utf-8")
-    for read in (lambda: card("odd", tmp_path), lambda: cards(tmp_path)):
-        with pytest.raises(RuleError, match=r"odd\.yaml"):
-            read()
+    mine = [Pack("mine", "1", tmp_path)]
+    with pytest.raises(RuleError, match=r"odd\.yaml"):
+        named("odd", mine)
+    with pytest.raises(RuleError, match=r"odd\.yaml"):
+        cards(mine)

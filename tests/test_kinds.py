@@ -7,17 +7,30 @@ from typing import Any
 
 import pytest
 
+from poalint.facts import Facts, Metric
 from poalint.kinds import KINDS
 from poalint.model import Hint, Kind, Reading
 from poalint.schema.base import Strict
 from poalint.schema.rules import Agree, Fact, Forbid, Measure, Pattern, Require
+from poalint.speech import Said
 from readings import reading
 
+
+def a_metric(name: str, names: list[str], right: list[float], source: str, near: dict[str, list[float]]) -> Metric:
+    more = {pattern: tuple(values) for pattern, values in near.items()}
+    return Metric(name, Said(names[0]), tuple(names), "under", tuple(right), more, None, source, "2026")
+
+
+METRICS = (
+    a_metric("late", ["late shipment rate", "lsr"], [4], "Amazon help", {}),
+    a_metric("on-time", ["on-time delivery rate"], [90, 95], "a post", {"prime|sfp": [97]}),
+)
+FACTS = Facts({each.name: each for each in METRICS}, {}, {})
 TEXT = "We shipped late. Nobody had looked.\n\nWe wrote to 41 buyers. We are sorry.\n\nEvery Friday the lead counts."
 
 
 def hints(fields: Strict, on: Reading) -> list[Hint]:
-    return list(KINDS[fields.kind](fields)(on))  # type: ignore[attr-defined] # each of the kinds has it
+    return list(KINDS[fields.kind](fields, FACTS)(on))  # type: ignore[attr-defined] # each of the kinds has it
 
 
 def words(fields: Strict, on: Reading) -> list[str | None]:
@@ -102,7 +115,7 @@ def test_require_prefers_the_closest_one_in_its_role() -> None:
         "closest": [{"signal": "near", "because": "why"}],
     }
     (hint,) = hints(Require.model_validate(fields), on)
-    assert "line 3: “We look”" in hint.fill["closest"]
+    assert "line 3: “We look”" in str(hint.fill["closest"])
 
 
 def test_require_says_so_where_nothing_comes_close() -> None:
@@ -110,7 +123,7 @@ def test_require_says_so_where_nothing_comes_close() -> None:
     (hint,) = hints(
         Require.model_validate({"kind": "require", "signals": ["lapse"], "at_least": 3, "closest": closest}), LETTER
     )
-    assert (hint.start, hint.end, hint.fill["closest"], hint.fill["found"]) == (
+    assert (hint.start, hint.end, str(hint.fill["closest"]), hint.fill["found"]) == (
         None,
         None,
         "No sentence comes close.",
@@ -122,7 +135,7 @@ def test_what_is_quoted_as_closest_is_shortened_to_whole_words() -> None:
     long = "We did " + "and did " * 40 + "it"
     fields = {"kind": "require", "signals": ["none"], "closest": [{"signal": "near", "because": "why"}]}
     (hint,) = hints(Require.model_validate(fields), reading(f"{long}.", [("near", long)]))
-    said = hint.fill["closest"].split("“")[1].split("”")[0]
+    said = str(hint.fill["closest"]).split("“")[1].split("”")[0]
     assert len(said) <= 91
     assert long.startswith(said.removesuffix(" …"))
     assert said.endswith((" did …", " and …"))
@@ -333,15 +346,7 @@ FACT = Fact.model_validate(
             r"must (?:be|stay) \w+ {value}",
         ],
         "own": [r"\bour own\b", r"\binternal\b"],
-        "targets": [
-            {"names": ["late shipment rate", "lsr"], "right": [4], "source": "Amazon help"},
-            {
-                "names": ["on-time delivery rate"],
-                "right": [90, 95],
-                "right_near": {"prime|sfp": [97]},
-                "source": "a post",
-            },
-        ],
+        "metrics": ["late", "on-time"],
     }
 )
 
@@ -374,7 +379,8 @@ def test_a_figure_given_as_amazons_must_be_the_real_one(text: str, found: list[s
 
 def test_a_wrong_figure_is_told_with_the_right_one_and_its_source() -> None:
     (hint,) = hints(FACT, reading("You require an LSR of 3%."))
-    assert hint.fill == {"value": "3", "right": "4", "metric": "late shipment rate", "source": "Amazon help"}
+    told = {name: str(each) for name, each in hint.fill.items()}
+    assert told == {"value": "3", "right": "4", "metric": "late shipment rate", "source": "Amazon help"}
 
 
 def test_figures_in_a_quoted_notice_are_not_the_sellers() -> None:

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from poalint.lexicon import Lexicons, Match, forms, spelled_out
-from poalint.lexicon_files import lexicon_lists
+from poalint.loading.lexicons import lexicon_lists
+from poalint.loading.packs import built_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -153,7 +154,7 @@ def test_every_entry_of_the_rules_is_spelled_as_the_parser_cuts_words(rules: Pat
 
 
 def _listed(rules: Path) -> Iterator[tuple[str, str]]:
-    lists = lexicon_lists(rules / "lexicon")
+    lists = lexicon_lists([built_in(rules)])
     for name, entries in lists.entries.items():
         yield from ((f"{lists.paths[name].name}: {name}", entry) for entry in entries)
 

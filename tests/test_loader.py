@@ -13,6 +13,8 @@ import pytest
 from poalint import loader
 from poalint.engine import Engine
 from poalint.errors import RuleError
+from poalint.loading.packs import Pack, built_in
+from poalint.loading.rules import load_rule, load_rules
 from poalint.places import rule_files
 
 if TYPE_CHECKING:
@@ -45,12 +47,12 @@ def change(folder: Path) -> Change:
 
 def refusal(folder: Path) -> str:
     with pytest.raises(RuleError) as caught:
-        loader.load(folder)
+        loader.load([built_in(folder)])
     return str(caught.value)
 
 
 def test_the_rules_that_ship_load(folder: Path) -> None:
-    made = loader.load(folder)
+    made = loader.load([built_in(folder)])
     assert [rule.spec.id for rule in made.rules] == [path.stem for path in rule_files(folder)]
     assert (
         len({definition.name for definition in made.signals})
@@ -147,7 +149,7 @@ def test_a_mistake_is_told_with_file_line_and_reason(
     """``>`` stands before the line of the mistake; without it (what is missing has no line) any line will do."""
     line = change(file, old, new.replace(">", "", 1)) + new.partition(">")[0].count("\n")
     with pytest.raises(RuleError) as caught:
-        Engine(loader.load(folder), nlp)
+        Engine(loader.load([built_in(folder)]), nlp)
     told = [each for each in str(caught.value).splitlines() if reason in each]
     assert told, f"not told: {reason!r}, but {caught.value}"
     at = re.match(rf"{re.escape(str(folder / file))}:(\d+)", told[0])
@@ -195,7 +197,7 @@ def test_a_lexicon_that_clauses_are_read_with_must_be_there(folder: Path) -> Non
     path = folder / "lexicon" / "parties.yaml"
     path.write_text(path.read_text("utf-8").replace("\none-of:", "\none-off:"), "utf-8")
     with pytest.raises(RuleError, match="the lexicon 'one-of', which clauses are read with, is missing"):
-        loader.load(folder)
+        loader.load([built_in(folder)])
 
 
 def test_two_rules_of_one_name_are_refused(folder: Path) -> None:
@@ -247,12 +249,10 @@ def test_a_missing_file_is_refused(folder: Path) -> None:
 
 def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no rules in this folder"):
-        loader.load_rules(tmp_path)
+        load_rules([Pack("mine", "1", tmp_path)])
 
 
 def test_one_rule_is_read_without_the_others(folder: Path, change: Change) -> None:
     change("cause/no-cause.yaml", r"^points: .*$", "points: x")
-    found = loader.load_rule("rude", folder)
-    assert found is not None
-    assert (found.spec.id, found.theme) == ("rude", "tone")
-    assert loader.load_rule("rood", folder) is None
+    found = load_rule(folder / RULE, built_in(folder))
+    assert (found.spec.id, found.theme, found.pack) == ("rude", "tone", "poalint")

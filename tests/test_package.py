@@ -232,7 +232,7 @@ def test_only_the_command_line_and_its_screen_print_or_exit_and_two_rooms_read_f
     }
     assert {module for module in touching if not below(module, "cli", "formats.screen")} == {
         "poalint.sources",
-        "poalint.yamlfile",
+        "poalint.loading.yamlfile",
     }
 
 

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-from poalint import loader
 from poalint.engine import Engine
 from poalint.kinds import KINDS
 from poalint.kinds.measure import FIGURES
+from poalint.loading.rules import load_rules
+from poalint.loading.yamlfile import checked, load_yaml
 from poalint.model import FLAGS, PILLARS, Finding, Reading
 from poalint.schema.signals import SignalFile
-from poalint.yamlfile import checked, load_yaml
 from readings import NAMED_SIGNALS
 
 FOLDER = Path(__file__).parents[1] / "rules"
-RULES = loader.load_rules(FOLDER)
+RULES = load_rules()
 SIGNALS = [checked(path, SignalFile, load_yaml(path)) for path in sorted((FOLDER / "signals").glob("*.yaml"))]
 
 Read = Callable[[str], Reading]

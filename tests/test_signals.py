@@ -9,6 +9,7 @@ import pytest
 
 from poalint.model import Block, Sentence, Signal
 from poalint.signals import Alternative, Definition, Demand, Matcher, Nearby, in_order
+from poalint.speech import Said
 from readings import block, clause, sentence
 
 
@@ -26,7 +27,7 @@ def near(present: str = "", absent: str = "", before: int = 0, after: int = 0, e
 
 def on(tag: str, name: str = "", **fields: Any) -> Definition:
     """A signal of sentences that hold ``tag``, under the same name if no other is given."""
-    return Definition(name or tag, (Alternative("why", demands(tags=tag), **fields),))
+    return Definition(name or tag, (Alternative(Said("why"), demands(tags=tag), **fields),))
 
 
 def match(
@@ -67,19 +68,21 @@ PLAIN = clause(verb=["ship", "@failure"], tags=["late"], object=frozenset({"orde
     ],
 )
 def test_a_clause_meets_all_demands_or_none_is_signalled(wanted: dict[str, str], there: bool) -> None:
-    definition = Definition("signal", (Alternative("why", demands(**wanted)),))
+    definition = Definition("signal", (Alternative(Said("why"), demands(**wanted)),))
     assert match([definition], [sentence(0, PLAIN)]) == ([("signal", 0)] if there else [])
 
 
 def test_the_demands_must_meet_in_one_clause() -> None:
-    definition = Definition("signal", (Alternative("why", demands(party="us", tags="late")),))
+    definition = Definition("signal", (Alternative(Said("why"), demands(party="us", tags="late")),))
     apart = sentence(0, clause(party="us"), clause(party="carrier", tags=["late"]))
     assert match([definition], [apart]) == []
     assert match([definition], [sentence(0, *apart.clauses, clause(tags=["late"]))]) == [("signal", 0)]
 
 
 def test_any_alternative_is_enough_and_a_clause_gives_a_signal_once() -> None:
-    definition = Definition("signal", (Alternative("a", demands(tags="late")), Alternative("b", demands(party="us"))))
+    definition = Definition(
+        "signal", (Alternative(Said("a"), demands(tags="late")), Alternative(Said("b"), demands(party="us")))
+    )
     assert match([definition], [sentence(0, PLAIN), sentence(1, clause(party="other")), sentence(2, clause())]) == [
         ("signal", 0),
         ("signal", 2),
@@ -100,20 +103,20 @@ def test_a_signal_of_the_whole_sentence_spans_it() -> None:
 
 def test_the_cue_names_the_words_that_decided() -> None:
     wanted = demands(party="us", verb="ship|@failure", tags="late|~very late", object="order|@thing")
-    definition = Definition("signal", (Alternative("own lapse", wanted, demands(tags="late")),))
+    definition = Definition("signal", (Alternative(Said("own lapse"), wanted, demands(tags="late")),))
     (signal,) = Matcher([definition]).match([sentence(0, PLAIN)], [block()])
-    assert signal.cue == "own lapse: ship, the late, order"
+    assert str(signal.cue) == "own lapse: ship, the late, order"
 
 
 def test_a_cue_without_words_is_the_reason_alone() -> None:
-    definition = Definition("signal", (Alternative("own lapse", demands(party="us", verb="@failure")),))
+    definition = Definition("signal", (Alternative(Said("own lapse"), demands(party="us", verb="@failure")),))
     (signal,) = Matcher([definition]).match([sentence(0, PLAIN)], [block()])
-    assert signal.cue == "own lapse"
+    assert str(signal.cue) == "own lapse"
 
 
 def test_demands_on_the_sentence_look_beyond_the_clause() -> None:
     definition = Definition(
-        "signal", (Alternative("why", demands(tags="late"), demands(tags="sorry", not_tags="but")),)
+        "signal", (Alternative(Said("why"), demands(tags="late"), demands(tags="sorry", not_tags="but")),)
     )
     assert match([definition], [sentence(0, PLAIN, clause(tags=["sorry"]))]) == [("signal", 0)]
     assert match([definition], [sentence(0, PLAIN)]) == []
@@ -121,7 +124,7 @@ def test_demands_on_the_sentence_look_beyond_the_clause() -> None:
 
 
 def test_a_definition_may_ask_for_the_sentence_alone() -> None:
-    definition = Definition("signal", (Alternative("why", sentence=demands(tags="sorry")),))
+    definition = Definition("signal", (Alternative(Said("why"), sentence=demands(tags="sorry")),))
     found = Matcher([definition]).match([sentence(0, PLAIN), sentence(1, PLAIN, clause(tags=["sorry"]))], [block()])
     assert [(signal.start, signal.end) for signal in found] == [(10, 20)]
 
@@ -177,7 +180,7 @@ def test_several_nears_must_all_hold() -> None:
 
 def test_unless_takes_a_signal_back_in_its_sentence_only() -> None:
     definition = Definition(
-        "signal", (Alternative("why", demands(tags="late")),), (Alternative("but", demands(tags="not")),)
+        "signal", (Alternative(Said("why"), demands(tags="late")),), (Alternative(Said("but"), demands(tags="not")),)
     )
     letter = [
         sentence(0, clause(tags=["late"]), clause(tags=["not"])),
@@ -188,8 +191,8 @@ def test_unless_takes_a_signal_back_in_its_sentence_only() -> None:
 
 
 def test_unless_may_look_at_signals_around() -> None:
-    unless = (Alternative("but", nearby=(near("denial", after=1),)),)
-    definition = Definition("signal", (Alternative("why", demands(tags="late")),), unless)
+    unless = (Alternative(Said("but"), nearby=(near("denial", after=1),)),)
+    definition = Definition("signal", (Alternative(Said("why"), demands(tags="late")),), unless)
     letter = [
         sentence(0, clause(tags=["late"])),
         sentence(1, clause(tags=["denial"])),
@@ -228,7 +231,7 @@ def test_definitions_come_after_those_they_build_on() -> None:
 
 
 def test_what_unless_builds_on_comes_first_too() -> None:
-    a = Definition("a", (Alternative("why"),), (Alternative("but", nearby=(near("b"),)),))
+    a = Definition("a", (Alternative(Said("why")),), (Alternative(Said("but"), nearby=(near("b"),)),))
     assert [definition.name for definition in in_order([a, on("b")])] == ["b", "a"]
 
 

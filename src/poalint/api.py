@@ -16,9 +16,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from poalint.errors import DraftError, ModelError, PoalintError, RuleError
+from poalint.errors import DraftError, ModelError, PoalintError, RuleError, UnknownNameError
 from poalint.model import Draft, Finding, Pillar, Reading, Report
 from poalint.readers.text import draft_of
+from poalint.speech import Lang
 
 if TYPE_CHECKING:
     from poalint.engine import Engine
@@ -38,17 +39,22 @@ def check_text(text: str, path: str = "<text>") -> Report:
 
 
 class Linter:
-    """The built-in rules and a pipeline; they are loaded once for a process, whoever asks first.
+    """Rules and a pipeline; they are loaded once for a process, whoever asks first.
 
-    ``model`` names an installed spaCy pipeline or a folder; without it the usual ones are tried.
+    ``model`` names an installed spaCy pipeline or a folder; without it the usual ones are tried. ``packs`` are folders
+    of rules, or names of installed ones, beside the built-in rules. ``violation`` names the case that the drafts are
+    about; without it each draft is asked. ``lang`` is the language of what is found: en or zh.
     """
 
-    def __init__(self, model: str | None = None) -> None:
-        self._model = model
+    def __init__(
+        self, model: str | None = None, packs: Iterable[str] = (), violation: str | None = None, lang: Lang = "en"
+    ) -> None:
+        self._asked = (model, tuple(packs), violation)
+        self._lang = lang
 
     def lint(self, draft: Draft) -> Report:
         """Report on one draft. Raises DraftError where it is not English, RuleError or ModelError."""
-        return self._engine.lint(draft)
+        return self._engine.judge(self._engine.read(draft), self._lang)
 
     def lint_all(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Report | DraftError]:
         """Report on each draft, or tell why not, in order; errors among ``drafts`` keep their place.
@@ -56,7 +62,7 @@ class Linter:
         Drafts are taken a few at a time, so ``drafts`` may be long. Raises RuleError or ModelError.
         """
         for reading in self.read_all(drafts):
-            yield reading if isinstance(reading, DraftError) else self._engine.judge(reading)
+            yield reading if isinstance(reading, DraftError) else self._engine.judge(reading, self._lang)
 
     def read_all(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
         """Tell how each draft is read (blocks, clauses, signals), with the same promises as `lint_all`."""
@@ -69,11 +75,11 @@ class Linter:
 
     def shows(self, signal: str) -> bool:
         """Tell whether a signal is for users; all others only serve these."""
-        return signal in _compiled(self._model)[1]
+        return signal in _compiled(*self._asked)[1]
 
     @property
     def _engine(self) -> Engine:
-        return _compiled(self._model)[0]
+        return _compiled(*self._asked)[0]
 
     def _in_order(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
         """Keep the order though the engine reads ahead: an error waits for all drafts before it."""
@@ -96,10 +102,13 @@ class Linter:
 
 
 @lru_cache(maxsize=2)
-def _compiled(model: str | None) -> tuple[Engine, frozenset[str]]:
+def _compiled(model: str | None, wanted: tuple[str, ...], violation: str | None) -> tuple[Engine, frozenset[str]]:
     from poalint import language, loader
     from poalint.engine import Engine
+    from poalint.loading import packs
 
-    knowledge = loader.load()
+    knowledge = loader.load(packs.find(wanted))
+    if violation is not None and violation not in knowledge.facts.profiles:
+        raise UnknownNameError("violation", violation, knowledge.facts.profiles)
     shown = frozenset(each.name for each in knowledge.signals if each.shown)
-    return Engine(knowledge, language.load(model)), shown
+    return Engine(knowledge, language.load(model), violation), shown

@@ -6,20 +6,26 @@ is only glanced at here; one that looks wrong goes through the loader, which tel
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from poalint.errors import RuleError, UnknownNameError
+from poalint.errors import Mistakes, UnknownNameError
+from poalint.loading.packs import Pack, built_in
+from poalint.loading.yamlfile import load_yaml
 from poalint.model import FLAGS, PILLARS, SEVERITIES
-from poalint.places import rule_files, rules_folder
-from poalint.yamlfile import load_yaml
+from poalint.places import rule_files
+from poalint.speech import Lang
+
+if TYPE_CHECKING:
+    from poalint.loading.rules import Rule
 
 _WORDS = ("id", "title", "severity", "message", "advice", "why", "source")
 _OPTIONAL = ("pillar", "flag", "status")
 _EXAMPLES = ("fires", "silent", "near_miss")
-_KEYS = frozenset({*_WORDS, *_OPTIONAL, "points", "check", "examples"})
+_CHINESE = ("title", "message", "advice", "why")
+_KEYS = frozenset({*_WORDS, *_OPTIONAL, "points", "check", "examples", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Card:
     fires: tuple[str, ...]
     silent: tuple[str, ...]
     near_miss: tuple[str, ...]
+    pack: str
 
     @property
     def group(self) -> str:
@@ -48,41 +55,38 @@ class Card:
         return self.pillar or f"{self.theme} (no pillar)"
 
 
-def named(name: str, folder: Path | None = None) -> list[Card]:
-    """The rule called ``name``, or all rules of the pillar or flag of that name.
+def named(name: str, packs: Sequence[Pack] = (), lang: Lang = "en") -> list[Card]:
+    """The rule called ``name``, or all rules of the pillar or flag of that name; without ``packs`` the built-in ones.
 
     Raises UnknownNameError with the nearest names, and RuleError where a rule file has a mistake.
     """
     if name in (*PILLARS, *FLAGS):
-        return [each for each in cards(folder) if name in (each.id, each.pillar, each.flag)]
-    return [card(name, folder)]
+        return [each for each in cards(packs, lang) if name in (each.id, each.pillar, each.flag)]
+    if len(packs) > 1:
+        found = {each.id: each for each in cards(packs, lang)}
+        if name not in found:
+            raise UnknownNameError("rule", name, found)
+        return [found[name]]
+    pack = packs[0] if packs else built_in()
+    files = {path.stem: path for path in rule_files(pack.folder)}
+    if name not in files:
+        raise UnknownNameError("rule", name, files)
+    return [_glanced(files[name], pack, lang)]
 
 
-def card(name: str, folder: Path | None = None) -> Card:
-    """Read the rule called ``name``.
-
-    Raises UnknownNameError with the nearest names, and RuleError where its file has a mistake.
-    """
-    files = rule_files(folder or rules_folder())
-    path = next((path for path in files if path.stem == name), None)
-    if path is None:
-        raise UnknownNameError("rule", name, (path.stem for path in files))
-    return _card(path)
-
-
-def cards(folder: Path | None = None) -> list[Card]:
-    """Read all rules: those of the pillars first, in the pillars' order, then the others by theme.
+def cards(packs: Sequence[Pack] = (), lang: Lang = "en") -> list[Card]:
+    """All rules: those of the pillars first, in the pillars' order, then the others by theme.
 
     Within each the worst come first. Raises RuleError with all mistakes that it came upon.
     """
-    found, wrong = [], []
-    for path in rule_files(folder or rules_folder()):
-        try:
-            found.append(_card(path))
-        except RuleError as error:
-            wrong.append(str(error))
-    if wrong:
-        raise RuleError("", "\n".join(wrong))
+    if len(packs) > 1:  # what packs change about each other is the loader's business
+        from poalint.loading.rules import load_rules
+
+        return sorted((_of_rule(rule, lang) for rule in load_rules(packs)), key=_place)
+    pack = packs[0] if packs else built_in()
+    mistakes = Mistakes()
+    found = [card for path in rule_files(pack.folder) if (card := mistakes.told(_glanced, path, pack, lang))]
+    mistakes.stop()
     return sorted(found, key=_place)
 
 
@@ -92,17 +96,25 @@ def _place(each: Card) -> tuple[int, str, int, str]:
     return pillars.index(each.pillar), each.group, severities.index(each.severity), each.id
 
 
-def _card(path: Path) -> Card:
+def _glanced(path: Path, pack: Pack, lang: Lang) -> Card:
     data = load_yaml(path)
     if not _sound(data, path.stem):
-        from poalint.loader import load_rule
+        from poalint.loading.rules import load_rule
 
-        rule = load_rule(path.stem, path.parents[1])
-        data = rule.spec.model_dump() if rule else data
-    fields: dict[str, Any] = {name: " ".join(data[name].split()) for name in _WORDS}
+        return _of_rule(load_rule(path, pack), lang)
+    return _card(data, path, pack.name, lang)
+
+
+def _of_rule(rule: Rule, lang: Lang) -> Card:
+    return _card(rule.spec.model_dump(), rule.path, rule.pack, lang)
+
+
+def _card(data: Mapping[str, Any], path: Path, pack: str, lang: Lang) -> Card:
+    words = {**data, **(data.get("zh") or {})} if lang == "zh" else data
+    fields: dict[str, Any] = {name: " ".join(words[name].split()) for name in _WORDS}
     fields |= {name: data.get(name) for name in _OPTIONAL}
     fields |= {name: tuple(data["examples"][name]) for name in _EXAMPLES}
-    return Card(theme=path.parent.name, points=data["points"], **fields)
+    return Card(theme=path.parent.name, points=data["points"], pack=pack, **fields)
 
 
 def _sound(data: Any, name: str) -> bool:
@@ -119,6 +131,8 @@ def _sound(data: Any, name: str) -> bool:
         and isinstance(data["points"], (int, float))
         and isinstance(examples, Mapping)
         and all(_texts(examples.get(key)) for key in _EXAMPLES)
+        and isinstance(chinese := data.get("zh"), Mapping)
+        and all(isinstance(chinese.get(key), str) for key in _CHINESE)
     )
 
 

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from poalint import language, roles, score, structure
+from poalint import cases, language, roles, score, structure
 from poalint.errors import DraftError
 from poalint.grammar import clauses
 from poalint.kinds import KINDS, Check
-from poalint.loader import Knowledge, Rule
-from poalint.model import SEVERITIES, Block, Draft, Finding, Hint, Reading, Report, Sentence
+from poalint.loader import Knowledge
+from poalint.loading.rules import Rule
+from poalint.model import SEVERITIES, Block, Case, Draft, Finding, Hint, Reading, Report, Sentence
 from poalint.signals import Definition, Matcher
+from poalint.speech import Lang, Tellable, render
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_FIELD = re.compile(r"\{(\w+)\}")
 _DRAFTS_AT_ONCE = 16
 """Their blocks go through the pipeline as one stream, so that short letters still make full batches."""
 
 
 class Engine:
-    """The rules and a pipeline, compiled. Holds nothing of the drafts that it reads."""
+    """The rules and a pipeline, compiled. Holds nothing of the drafts that it reads.
 
-    def __init__(self, knowledge: Knowledge, nlp: Language) -> None:
+    ``violation`` names the case that all letters are about; without it each letter is asked.
+    """
+
+    def __init__(self, knowledge: Knowledge, nlp: Language, violation: str | None = None) -> None:
         self._knowledge = knowledge
+        self._case = Case(violation, given=True) if violation else None
         self._nlp = nlp
         early, late = _stages(knowledge.signals, set(knowledge.role_marks.marks))
         self._early, self._late = Matcher(early), Matcher(late)
         self._checks: list[tuple[Rule, Check]] = [
-            (rule, KINDS[rule.spec.check.kind](rule.spec.check)) for rule in knowledge.rules
+            (rule, KINDS[rule.spec.check.kind](rule.spec.check, knowledge.facts)) for rule in knowledge.rules
         ]
 
     def lint(self, draft: Draft) -> Report:
@@ -83,12 +91,14 @@ class Engine:
                 tuple(roles.of_blocks(blocks, placed)),
                 tuple(placed),
                 tuple(replace(signal, role=by_sentence[signal.sentence]) for signal in signals),
+                self._case or cases.told(placed, blocks, self._knowledge.facts, self._knowledge.lexicons),
             )
 
-    def judge(self, reading: Reading) -> Report:
-        """The rules run on a reading."""
-        findings = [_finding(rule, hint) for rule, check in self._checks for hint in check(reading)]
-        return score.report(reading.draft, _without_echoes(findings), self._knowledge.scoring)
+    def judge(self, reading: Reading, lang: Lang = "en") -> Report:
+        """The rules run on a reading; what they say is in the language asked for."""
+        findings = [_finding(rule, hint, lang) for rule, check in self._checks for hint in check(reading)]
+        made = score.report(reading.draft, _without_echoes(findings), self._knowledge.scoring)
+        return replace(made, case=reading.case)
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
@@ -121,16 +131,16 @@ def _stages(definitions: Iterable[Definition], for_roles: set[str]) -> tuple[lis
     return [d for d in ordered if d.name in wanted], [d for d in ordered if d.name not in wanted]
 
 
-def _finding(rule: Rule, hint: Hint) -> Finding:
-    spec = rule.spec
+def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
+    spec, words = rule.spec, rule.words(lang)
     return Finding(
         rule=spec.id,
         pillar=spec.pillar,
         flag=spec.flag,
         severity=spec.severity,
-        message=_filled(spec.message, hint.fill),
-        advice=_filled(spec.advice, hint.fill),
-        cue=hint.cue,
+        message=_filled(words.message, hint.fill, lang),
+        advice=_filled(words.advice, hint.fill, lang),
+        cue=render(hint.cue, lang),
         start=hint.start,
         end=hint.end,
         points=spec.points,
@@ -138,7 +148,6 @@ def _finding(rule: Rule, hint: Hint) -> Finding:
     )
 
 
-def _filled(text: str, fill: dict[str, str]) -> str:
-    for name, value in fill.items():
-        text = text.replace("{" + name + "}", value)
-    return " ".join(text.split())
+def _filled(text: str, fill: dict[str, Tellable], lang: Lang) -> str:
+    told = _FIELD.sub(lambda found: render(fill[found[1]], lang) if found[1] in fill else found[0], text)
+    return " ".join(told.split())

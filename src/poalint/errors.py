@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -32,15 +33,47 @@ class DraftError(PoalintError):
     """A draft that cannot be read: missing, empty, not text, not English, too large."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one line of a file; ``line`` and ``column`` count from 1, ``text`` is the whole line."""
+
+    path: str
+    line: int
+    column: int
+    width: int = 1
+    text: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
 class RuleError(PoalintError):
-    """One or more mistakes in files under ``rules/``, each with file, line, column and reason."""
+    """A mistake in a file of rules, or several: then ``parts`` holds each of them.
+
+    ``where`` is a `Place` where the mistake has a line of its own, so that the line can be shown.
+    """
+
+    def __init__(self, where: str | Place, reason: str, remedy: str = "") -> None:
+        super().__init__(str(where), reason, remedy)
+        self.place = where if isinstance(where, Place) else None
+        self.parts: tuple[RuleError, ...] = (self,)
+
+    @classmethod
+    def all_of(cls, errors: Iterable[RuleError]) -> RuleError:
+        """One error for all of ``errors``, each told once."""
+        parts = tuple({str(part): part for error in errors for part in error.parts}.values())
+        if len(parts) == 1:
+            return parts[0]
+        made = cls("", "\n".join(map(str, parts)))
+        made.parts = parts
+        return made
 
 
 class Mistakes:
     """Gathers rule errors, so that all are told at once."""
 
     def __init__(self) -> None:
-        self._told: list[str] = []
+        self._kept: list[RuleError] = []
 
     def told(self, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``make`` gives, or None where it raises a RuleError: that is kept."""
@@ -50,14 +83,14 @@ class Mistakes:
             self.add(error)
             return None
 
-    def add(self, error: RuleError) -> None:
-        """Keep an error."""
-        self._told.append(str(error))
+    def add(self, *errors: RuleError) -> None:
+        """Keep errors."""
+        self._kept.extend(errors)
 
     def stop(self) -> None:
-        """Raise a RuleError that lists all that were kept, if any were."""
-        if self._told:
-            raise RuleError("", "\n".join(dict.fromkeys(self._told)))
+        """Raise a RuleError that holds all that were kept, if any were."""
+        if self._kept:
+            raise RuleError.all_of(self._kept)
 
 
 class ModelError(PoalintError):

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
+from poalint.speech import Tellable
+
 PillarName = Literal["acknowledges-fault", "root-cause", "corrective-actions", "prevention", "no-blame"]
 Severity = Literal["error", "warning", "note"]
 Status = Literal["pass", "weak", "fail"]
@@ -154,9 +156,18 @@ class Signal:
     name: str
     start: int
     end: int
-    cue: str
+    cue: Tellable
     sentence: int
     role: Role = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The violation that a letter is about: ``given`` by who asks, or told from the letter by the words in ``cue``."""
+
+    violation: str
+    given: bool = False
+    cue: str = ""
 
 
 @dataclass(frozen=True)
@@ -167,6 +178,7 @@ class Reading:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     signals: tuple[Signal, ...]
+    case: Case | None = None
 
     @cached_property
     def words(self) -> int:
@@ -188,8 +200,8 @@ class Hint:
 
     start: int | None = None
     end: int | None = None
-    fill: dict[str, str] = field(default_factory=dict)
-    cue: str = ""
+    fill: dict[str, Tellable] = field(default_factory=dict)
+    cue: Tellable = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +242,7 @@ class Report:
     flags: tuple[str, ...]
     deductions: tuple[tuple[str, float], ...]
     findings: tuple[Finding, ...]
+    case: Case | None = None
 
     @property
     def has_error(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_NOT_THEMES = frozenset({"lexicon", "signals"})
+_NOT_THEMES = frozenset({"lexicon", "signals", "violations"})
 
 
 def rules_folder() -> Path:
@@ -14,6 +14,26 @@ def rules_folder() -> Path:
     return packaged if packaged.is_dir() else here.parents[2] / "rules"
 
 
+def pack_file(folder: Path) -> Path:
+    """The file that names a pack."""
+    return folder / "pack.yaml"
+
+
 def rule_files(folder: Path) -> list[Path]:
-    """The files ``<theme>/<id>.yaml`` of a rules folder, sorted."""
+    """The files ``<theme>/<id>.yaml`` of a pack, sorted."""
     return sorted(path for path in folder.glob("*/*.yaml") if path.parent.name not in _NOT_THEMES)
+
+
+def signal_files(folder: Path) -> list[Path]:
+    """The files ``signals/<name>.yaml`` of a pack, sorted."""
+    return sorted((folder / "signals").glob("*.yaml"))
+
+
+def lexicon_files(folder: Path) -> list[Path]:
+    """The files under ``lexicon/`` of a pack, sorted."""
+    return sorted((folder / "lexicon").glob("*.yaml"))
+
+
+def violation_files(folder: Path) -> list[Path]:
+    """The files ``violations/<name>.yaml`` of a pack, sorted."""
+    return sorted((folder / "violations").glob("*.yaml"))

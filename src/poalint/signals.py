@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from poalint.model import Block, Clause, Sentence, Signal
+from poalint.speech import Phrase, Said, Tellable
 
 Demand = tuple[str, frozenset[str], bool]
 """A field of a clause, the values one of which it must hold, and False where it must hold none."""
@@ -33,7 +34,7 @@ class Nearby:
 class Alternative:
     """One way in which a signal shows. ``why`` is the cue that is printed, the deciding words are put behind it."""
 
-    why: str
+    why: Said
     clause: tuple[Demand, ...] = ()
     sentence: tuple[Demand, ...] = ()
     nearby: tuple[Nearby, ...] = ()
@@ -181,7 +182,7 @@ def _holds(demands: tuple[Demand, ...], clause: Clause) -> bool:
     return True
 
 
-def _cue(why: str, clauses: Sequence[Clause], demands: Iterable[Demand]) -> str:
+def _cue(why: Said, clauses: Sequence[Clause], demands: Iterable[Demand]) -> Tellable:
     """The alternative's reason and the words that met its demands."""
     words: list[str] = []
     for name, values, wanted in demands:
@@ -190,7 +191,7 @@ def _cue(why: str, clauses: Sequence[Clause], demands: Iterable[Demand]) -> str:
         for clause in clauses:
             words += _met(clause, name, values)
     told = ", ".join(list(dict.fromkeys(words))[:_MOST_CUES])
-    return f"{why}: {told}" if told else why
+    return Phrase("{why}: {words}", why=why, words=told) if told else why
 
 
 def _met(clause: Clause, name: str, values: frozenset[str]) -> list[str]:

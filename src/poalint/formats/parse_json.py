@@ -28,7 +28,7 @@ def _file(reading: Reading, shown: Shown) -> dict[str, Any]:
             for each in reading.blocks
         ],
         "signals": [
-            {"name": s.name, "start": s.start, "end": s.end, "text": text[s.start : s.end], "cue": s.cue}
+            {"name": s.name, "start": s.start, "end": s.end, "text": text[s.start : s.end], "cue": str(s.cue)}
             for s in signals
         ],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from poalint.facts import Facts
 from poalint.kinds.agree import agree
 from poalint.kinds.fact import fact
 from poalint.kinds.forbid import forbid
@@ -15,7 +16,7 @@ from poalint.model import Hint, Reading
 
 Check = Callable[[Reading], Iterator[Hint]]
 
-KINDS: dict[str, Callable[[Any], Check]] = {
+KINDS: dict[str, Callable[[Any, Facts], Check]] = {
     "agree": agree,
     "fact": fact,
     "forbid": forbid,
@@ -23,4 +24,4 @@ KINDS: dict[str, Callable[[Any], Check]] = {
     "pattern": pattern,
     "require": require,
 }
-"""Each kind takes its fields as written and gives a check; what can be compiled is compiled there, once."""
+"""Each kind takes its fields as written, and what is known of cases, and gives a check; all is compiled there, once."""

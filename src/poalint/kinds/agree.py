@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from poalint.facts import Facts
 from poalint.kinds.common import loose, quoted, shortened, standing
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Agree
+from poalint.speech import Tellable
 
 _NUMBER = r"(?<!\d)(?P<value>\d{1,12}(?:[.,]\d{1,12})?)"
 
 
-def agree(fields: Agree) -> Callable[[Reading], Iterator[Hint]]:
+def agree(fields: Agree, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
     """Findings where a quantity has two figures, or where all signals of a group in ``clash`` stand in one draft.
 
     A quantity is a pattern with ``{value}``; a named group ``what`` in it says which thing is counted.
@@ -30,16 +32,19 @@ def agree(fields: Agree) -> Callable[[Reading], Iterator[Hint]]:
                 what = " ".join((match.groupdict().get("what") or "").lower().split()).removesuffix("s")
                 earlier = first.setdefault(what, match)
                 if earlier["value"].replace(",", "") != match["value"].replace(",", ""):
-                    line, _ = reading.draft.position(earlier.start())
-                    fill = {"words": shortened(match[0]), "other": shortened(earlier[0]), "line": str(line)}
+                    fill = _told(reading, shortened(match[0]), shortened(earlier[0]), earlier.start())
                     yield Hint(match.start(), match.end(), fill, f"{earlier['value']} / {match['value']}")
         for group in fields.clash:
             found = [standing(reading, [name]) for name in group]
             if all(found):
                 last = max((each[0] for each in found), key=lambda signal: signal.start)
                 other = min((each[0] for each in found), key=lambda signal: signal.start)
-                line, _ = reading.draft.position(other.start)
-                fill = {"words": quoted(reading, last, 60), "other": quoted(reading, other, 60), "line": str(line)}
+                fill = _told(reading, quoted(reading, last, 60), quoted(reading, other, 60), other.start)
                 yield Hint(last.start, last.end, fill, last.cue)
 
     return check
+
+
+def _told(reading: Reading, words: str, other: str, at: int) -> dict[str, Tellable]:
+    """What fills a message: the later words, the earlier ones, and the line that these stand in."""
+    return {"words": words, "other": other, "line": reading.draft.position(at)[0]}

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from poalint.facts import Facts, Metric
 from poalint.kinds.common import loose
 from poalint.model import Hint, Reading
-from poalint.schema.rules import Fact, Target
+from poalint.schema.rules import Fact
+from poalint.speech import Phrase, Tellable
 
 _PERCENT = r"(?<!\d)(?P<value>\d{1,12}(?:[.,]\d{1,12})?)(?P<unit>\s?(?:%|percent\b|per\scent\b))"
 _NEAR = 40
 """So many characters before a figure are searched for words that make it the seller's own."""
 
 
-def fact(fields: Fact) -> Callable[[Reading], Iterator[Hint]]:
+def fact(fields: Fact, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
     """Findings at figures that a sentence gives as Amazon's target for a metric and that are not the known one.
 
     A figure counts as given by Amazon where one of ``given_by`` (patterns with ``{value}``) holds and none of ``own``
@@ -24,11 +26,11 @@ def fact(fields: Fact) -> Callable[[Reading], Iterator[Hint]]:
     own = re.compile("|".join(fields.own), re.IGNORECASE)
     targets = [
         (re.compile("|".join(rf"\b{loose(name)}\b" for name in target.names), re.IGNORECASE), target)
-        for target in fields.targets
+        for target in map(facts.metrics.__getitem__, fields.metrics)
     ]
 
     def check(reading: Reading) -> Iterator[Hint]:
-        spoken_of: Target | None = None
+        spoken_of: Metric | None = None
         for sentence in reading.sentences:
             words = reading.draft.text[sentence.start : sentence.end]
             if reading.blocks[sentence.block].quoted:
@@ -50,24 +52,29 @@ def fact(fields: Fact) -> Callable[[Reading], Iterator[Hint]]:
     return check
 
 
-def _meant(named: list[tuple[int, Target]], at: int) -> Target | None:
+def _meant(named: list[tuple[int, Metric]], at: int) -> Metric | None:
     """The metric that a figure belongs to: the last named before it, else the last in its sentence."""
     before = [target for start, target in named if start < at] or [target for _, target in named]
     return before[-1] if before else None
 
 
-def _is_right(match: re.Match[str], target: Target, words: str) -> bool:
+def _is_right(match: re.Match[str], target: Metric, words: str) -> bool:
     right = list(target.right)
     for near, values in target.right_near.items():
         right += values if re.search(near, words, re.IGNORECASE) else []
     return float(match["value"].replace(",", ".")) in right
 
 
-def _hint(match: re.Match[str], target: Target, start: int) -> Hint:
-    fill = {
+def _hint(match: re.Match[str], target: Metric, start: int) -> Hint:
+    fill: dict[str, Tellable] = {
         "value": match["value"],
         "right": f"{target.right[0]:g}",
-        "metric": target.names[0],
+        "metric": target.title,
         "source": target.source,
     }
-    return Hint(start + match.start("value"), start + match.end("unit"), fill, f"{target.names[0]}: {match['value']}%")
+    return Hint(
+        start + match.start("value"),
+        start + match.end("unit"),
+        fill,
+        Phrase("{metric}: {value}%", metric=target.title, value=match["value"]),
+    )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from poalint.facts import Facts
 from poalint.kinds.common import applies, one_a_sentence, pointed_at, standing
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Forbid
 
 
-def forbid(fields: Forbid) -> Callable[[Reading], Iterator[Hint]]:
+def forbid(fields: Forbid, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
     """Findings at each sentence with one of the signals, beyond the first ``at_most`` and up to ``tell`` of them."""
 
     def check(reading: Reading) -> Iterator[Hint]:

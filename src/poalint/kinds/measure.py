@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
+from poalint.facts import Facts
 from poalint.kinds.common import applies, holding
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Measure
+from poalint.speech import Tellable
 
 Span = tuple[int | None, int | None]
 Figure = tuple[float, Span]
@@ -140,7 +142,7 @@ FIGURES: Mapping[str, Callable[[Reading, Measure], Iterable[Figure]]] = {
 }
 
 
-def measure(fields: Measure) -> Callable[[Reading], Iterator[Hint]]:
+def measure(fields: Measure, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
     """Findings at each figure outside the bounds."""
     low = fields.at_least if fields.at_least is not None else float("-inf")
     high = fields.at_most if fields.at_most is not None else float("inf")
@@ -152,7 +154,7 @@ def measure(fields: Measure) -> Callable[[Reading], Iterator[Hint]]:
         for value, (start, end) in figures(reading, fields):
             if not low <= value <= high:
                 shown = reading.draft.text[start:end] if start is not None else ""
-                fill = {"figure": f"{value:g}", "words": " ".join(shown.split())[:80]}
+                fill: dict[str, Tellable] = {"figure": f"{value:g}", "words": " ".join(shown.split())[:80]}
                 yield Hint(start, end, fill, f"{fields.of.replace('-', ' ')}: {value:g}")
 
     return check

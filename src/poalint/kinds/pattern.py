@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from poalint.facts import Facts
 from poalint.kinds.common import loose, shortened
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Pattern
 
 
-def pattern(fields: Pattern) -> Callable[[Reading], Iterator[Hint]]:
+def pattern(fields: Pattern, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
     """Findings at each match of ``patterns`` that is not wholly matched by one of ``allow``."""
     wanted = re.compile("|".join(f"(?:{loose(each)})" for each in fields.patterns))
     allowed = re.compile("|".join(f"(?:{each})" for each in fields.allow)) if fields.allow else None

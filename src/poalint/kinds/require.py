@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from poalint.facts import Facts
 from poalint.kinds.common import applies, holding, quoted, standing
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Require
+from poalint.speech import Phrase, Said
 
 
-def require(fields: Require) -> Callable[[Reading], Iterator[Hint]]:
+def require(fields: Require, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
     """One finding without a place where fewer than ``at_least`` of the signals stand (each with one of ``also``)."""
 
     def check(reading: Reading) -> Iterator[Hint]:
@@ -25,9 +27,12 @@ def require(fields: Require) -> Callable[[Reading], Iterator[Hint]]:
             close = standing(reading, [near.signal], fields.roles) or standing(reading, [near.signal])
             if close:
                 line, _ = reading.draft.position(close[0].start)
-                said = f"Closest is line {line}: \u201c{quoted(reading, close[0])}\u201d, but {near.because}."
+                said = Phrase(
+                    "Closest is line {line}: \u201c{words}\u201d, but {because}.",
+                    line=line, words=quoted(reading, close[0]), because=Said(near.because, near.zh),
+                )  # fmt: skip
                 yield Hint(fill={"closest": said, "found": str(len(found))}, cue=close[0].cue)
                 return
-        yield Hint(fill={"closest": "No sentence comes close.", "found": str(len(found))})
+        yield Hint(fill={"closest": Phrase("No sentence comes close."), "found": str(len(found))})
 
     return check

@@ -18,8 +18,9 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+def listed(value: Any) -> Any:
+    """One thing as a list of one: in files a list of one may be written without its brackets."""
+    return [value] if isinstance(value, (str, dict)) else value
 
 
 def _one_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
@@ -50,7 +51,7 @@ def _holds_value(pattern: str) -> str:
     return pattern
 
 
-_AsList = BeforeValidator(_listed)
+_AsList = BeforeValidator(listed)
 Names = Annotated[list[str], _AsList]
 """One name or several; several mean any of them."""
 RoleName = Annotated[str, AfterValidator(_one_of("role", ROLES))]

@@ -33,6 +33,7 @@ class Closest(Strict):
 
     signal: str
     because: str
+    zh: str = ""
 
 
 class Require(Strict):
@@ -87,22 +88,13 @@ class Pattern(Strict):
     allow: list[Regex] = []
 
 
-class Target(Strict):
-    """One performance target: the words that name it, the values that are right and where they come from."""
-
-    names: list[str] = Field(min_length=1)
-    right: list[float] = Field(min_length=1)
-    right_near: dict[Regex, list[float]] = {}
-    source: str
-
-
 class Fact(Strict):
     """A figure given as Amazon's target must be the real one."""
 
     kind: Literal["fact"]
     given_by: list[ValueRegex] = Field(min_length=1)
     own: list[Regex] = Field(min_length=1)
-    targets: list[Target] = Field(min_length=1)
+    metrics: list[str] = Field(min_length=1)
 
 
 class Agree(Strict):
@@ -111,6 +103,15 @@ class Agree(Strict):
     kind: Literal["agree"]
     quantities: list[ValueRegex] = []
     clash: list[list[str]] = []
+
+
+class RuleWords(Strict):
+    """What a rule says to people, in Chinese; placeholders are those of the English."""
+
+    title: str
+    message: str
+    advice: str
+    why: str
 
 
 class RuleFile(Strict):
@@ -129,6 +130,7 @@ class RuleFile(Strict):
     source: str
     check: Annotated[Require | Forbid | Measure | Pattern | Fact | Agree, Field(discriminator="kind")]
     examples: RuleExamples
+    zh: RuleWords | None = None
 
     @field_validator("status")
     @classmethod

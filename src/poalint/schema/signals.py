@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
 
 from poalint.schema.base import (
     Aspects,
@@ -15,6 +17,7 @@ from poalint.schema.base import (
     Strict,
     Times,
     Voices,
+    listed,
 )
 
 
@@ -76,7 +79,7 @@ class AlternativeFile(Strict):
     clause: ClauseTest | None = None
     phrase: Names | None = None
     sentence: SentenceTest | None = None
-    near: NearTest | list[NearTest] | None = None
+    near: Annotated[list[NearTest], BeforeValidator(listed)] = []
     roles: Roles | None = None
     kinds: Kinds | None = None
     under: Roles | None = None
@@ -90,6 +93,13 @@ class SignalExamples(Strict):
     absent: list[str] = Field(min_length=1)
 
 
+class SignalChinese(Strict):
+    """The Chinese of a signal: what it is about, and the `why` of each alternative, under the English."""
+
+    about: str
+    cues: dict[str, str] = {}
+
+
 class SignalFile(Strict):
     """A file under ``rules/signals/``."""
 
@@ -99,3 +109,4 @@ class SignalFile(Strict):
     any: list[AlternativeFile] = Field(min_length=1)
     unless: list[AlternativeFile] = []
     examples: SignalExamples
+    zh: SignalChinese | None = None

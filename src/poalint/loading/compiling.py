@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from poalint.errors import Mistakes, RuleError, nearest
+from poalint.loading.yamlfile import Loc, all_known
 from poalint.schema.base import Names
-from poalint.schema.signals import AlternativeFile, ClauseTest, NearTest, SentenceTest, SignalFile
+from poalint.schema.signals import AlternativeFile, ClauseTest, SentenceTest, SignalFile
 from poalint.signals import Alternative, Definition, Demand, Nearby
-from poalint.yamlfile import spot
+from poalint.speech import Said
 
 _FIELDS = (
     "party", "time", "polarity", "assertion", "voice", "aspect", "modal", "link", "verb", "subject", "object",
@@ -22,29 +22,13 @@ def names(value: Names | None) -> list[str]:
     return value or []
 
 
-def nearby(each: AlternativeFile) -> list[NearTest]:
-    """What an alternative asks of other signals."""
-    return each.near if isinstance(each.near, list) else [each.near] if each.near else []
-
-
-def all_known(path: Path, wanted: Iterable[str], known: set[str], what: str) -> None:
-    """Raise RuleError for those of ``wanted`` that are not known, each with its place and the nearest known names."""
-    mistakes = Mistakes()
-    for name in wanted:
-        if name not in known:
-            near = nearest(name, known)
-            remedy = f"Did you mean {' or '.join(near)}?" if near else ""
-            mistakes.add(RuleError(spot(path, name), f"no {what} is called {name!r}", remedy))
-    mistakes.stop()
-
-
-def _lexicons_named(value: object) -> Iterator[str]:
-    """Every ``@name`` in a signal file, however deep."""
+def _lexicons_named(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every ``@name`` in a signal file, however deep, with its place."""
     if isinstance(value, str) and value.startswith("@"):
-        yield value[1:]
+        yield loc, value[1:]
     elif isinstance(value, (list, dict)):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _lexicons_named(each)
+        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _lexicons_named(each, (*loc, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +45,27 @@ class Vocabulary:
 
     def definition(self, path: Path, file: SignalFile) -> Definition:
         """The signal in the file ``path``, compiled. Raises RuleError where a lexicon is not known."""
-        all_known(path, _lexicons_named(file.model_dump()), self.known, "lexicon")
+        all_known(path, _lexicons_named(file.model_dump(by_alias=True)), self.known, "lexicon")
         return Definition(
             name=file.signal,
-            alternatives=tuple(map(self._alternative, file.any)),
-            unless=tuple(map(self._alternative, file.unless)),
+            alternatives=tuple(self._alternative(each, file) for each in file.any),
+            unless=tuple(self._alternative(each, file) for each in file.unless),
             shown=not file.internal,
         )
 
-    def _alternative(self, each: AlternativeFile) -> Alternative:
+    def _alternative(self, each: AlternativeFile, file: SignalFile) -> Alternative:
         clause = list(self._clause(each.clause)) if each.clause is not None else []
         if each.phrase is not None:
             clause.append(("tags", self._tags(each.phrase), True))
         if clause and not any(name == "assertion" for name, _, _ in clause):
             clause.append(("assertion", frozenset({"asserted"}), True))
         return Alternative(
-            why=each.why,
+            why=Said(each.why, file.zh.cues.get(each.why, "") if file.zh else ""),
             clause=tuple(sorted(clause, key=lambda demand: demand[0] not in ("verb", "tags"))),
             sentence=tuple(self._sentence(each.sentence)) if each.sentence is not None else (),
             nearby=tuple(
                 Nearby(frozenset(names(n.signals)), frozenset(names(n.without)), n.before, n.after, n.elsewhere)
-                for n in nearby(each)
+                for n in each.near
             ),
             roles=frozenset(names(each.roles)),
             kinds=frozenset(names(each.kinds)),

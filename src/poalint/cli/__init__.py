@@ -64,12 +64,11 @@ class _Group(click.Group):
 
 def complain(error: PoalintError | str) -> None:
     """Print an error under the program's name; the mistakes in rule files are told one a line."""
-    from poalint.errors import RuleError
-    from poalint.formats.lines import visible
+    from poalint.formats.complaint import lines
 
     if sys.stderr is not None:
-        for each in str(error).split("\n") if isinstance(error, RuleError) else [str(error)]:
-            print(f"poalint: {visible(each)}", file=sys.stderr)  # noqa: T201 # the one place that prints
+        for each in lines(error):
+            print(each, file=sys.stderr)  # noqa: T201 # the one place that prints
 
 
 def _format(command: str) -> Callable[[Command], Command]:

@@ -1,0 +1,107 @@
+"""``metrics.yaml``, ``documents.yaml`` and ``violations/`` of all packs to `Facts`, and the lexicons they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from poalint.errors import Mistakes
+from poalint.facts import Document, Evidence, Facts, Metric, Profile, Sourced, Unfit
+from poalint.loading.packs import Pack
+from poalint.loading.yamlfile import all_known, mistake, named_as_its_file, read_file
+from poalint.places import violation_files
+from poalint.schema.cases import DocumentsFile, MetricsFile, Text, ViolationFile
+from poalint.speech import Said
+
+
+class FactFiles:
+    """Gathers the facts of packs, one pack after the other. ``lexicons`` holds the words that tell them in a letter."""
+
+    def __init__(self) -> None:
+        self.lexicons: dict[str, list[str]] = {}
+        self._metrics: dict[str, Metric] = {}
+        self._documents: dict[str, Document] = {}
+        self._profiles: dict[str, Profile] = {}
+        self._paths: dict[tuple[str, str], Path] = {}
+
+    @property
+    def facts(self) -> Facts:
+        """All that was gathered."""
+        return Facts(self._metrics, self._documents, self._profiles)
+
+    def take(self, pack: Pack) -> None:
+        """Take in the facts of one pack. Raises RuleError that lists every mistake in its files."""
+        mistakes = Mistakes()
+        for file, take in (("metrics.yaml", self._take_metrics), ("documents.yaml", self._take_documents)):
+            if (path := pack.folder / file).exists():
+                mistakes.told(take, path, mistakes)
+        for path in violation_files(pack.folder):
+            mistakes.told(self._take_violation, path, mistakes)
+        mistakes.stop()
+
+    def _take_metrics(self, path: Path, mistakes: Mistakes) -> None:
+        for name, each in read_file(path, MetricsFile).metrics.items():
+            if mistakes.told(self._new, path, ("metrics", name), "metric", name):
+                near = {pattern: tuple(values) for pattern, values in each.right_near.items()}
+                window = said(each.window) if each.window else None
+                self._metrics[name] = Metric(
+                    name, said(each.title), tuple(each.names), each.side, tuple(each.right), near, window,
+                    each.source, each.date,
+                )  # fmt: skip
+
+    def _take_documents(self, path: Path, mistakes: Mistakes) -> None:
+        for name, each in read_file(path, DocumentsFile).documents.items():
+            if mistakes.told(self._new, path, ("documents", name), "document", name):
+                self._documents[name] = Document(name, said(each.title), self._tag(f"~document:{name}", each.words))
+
+    def _take_violation(self, path: Path, mistakes: Mistakes) -> None:
+        file = read_file(path, ViolationFile)
+        name = file.violation
+        named_as_its_file(path, "violation", "violation", name)
+        self._new(path, ("violation",), "violation", name)
+        metrics = [(("metrics", number), each) for number, each in enumerate(file.metrics)]
+        mistakes.told(all_known, path, metrics, set(self._metrics), "metric")
+        papers = [
+            (("evidence", number, "any_of", at), each)
+            for number, evidence in enumerate(file.evidence) for at, each in enumerate(evidence.any_of)
+        ]  # fmt: skip
+        mistakes.told(all_known, path, papers, set(self._documents), "document")
+        self._profiles[name] = Profile(
+            name=name,
+            title=said(file.title),
+            about=said(file.about),
+            strong=self._tag(f"~case:{name}:strong", file.found_by.strong),
+            slight=self._tag(f"~case:{name}:slight", file.found_by.slight),
+            metrics=self._known(self._metrics, file.metrics),
+            expects=tuple(Sourced(said(each.text), each.source, each.date) for each in file.expects),
+            evidence=tuple(
+                Evidence(said(e.text), e.source, e.date, self._known(self._documents, e.any_of), e.asked)
+                for e in file.evidence
+            ),
+            causes=tuple(map(said, file.causes)),
+            remedies=tuple(map(said, file.remedies)),
+            unfit=tuple(
+                Unfit(self._tag(f"~unfit:{name}:{number}", u.words), said(u.because), said(u.instead), u.source, u.date)
+                for number, u in enumerate(file.unfit)
+            ),
+            prompts={part: tuple(map(said, texts)) for part, texts in file.prompts},
+        )
+
+    def _known(self, table: dict[str, Any], names: Iterable[str]) -> tuple[Any, ...]:
+        return tuple(table[name] for name in names if name in table)  # the others were told as mistakes
+
+    def _tag(self, name: str, words: Sequence[str]) -> str:
+        self.lexicons[name] = list(words)
+        return name
+
+    def _new(self, path: Path, loc: tuple[int | str, ...], what: str, name: str) -> bool:
+        other = self._paths.setdefault((what, name), path)
+        if other != path:
+            raise mistake(path, loc, f"the {what} {name!r} stands in {other} too", "Give one of them another name.")
+        return True
+
+
+def said(text: Text) -> Said:
+    """A text of a file, as it is handed on."""
+    return Said(text.en, text.zh)

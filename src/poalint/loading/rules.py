@@ -1,0 +1,129 @@
+"""The files ``<theme>/<id>.yaml`` of packs to rules, as later packs change them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from poalint.errors import Mistakes, RuleError, nearest
+from poalint.loading.packs import Pack, built_in
+from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
+from poalint.places import rule_files
+from poalint.schema.rules import FILLS, RuleFile, RuleWords
+from poalint.speech import Lang
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_FILLED = ("message", "advice")
+"""The texts of a rule in which placeholders are filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as written, with the theme (folder), file and pack that it comes from."""
+
+    spec: RuleFile
+    theme: str
+    path: Path
+    pack: str
+
+    def words(self, lang: Lang) -> RuleFile | RuleWords:
+        """What the rule says to people, in one language; where there is no Chinese, in English."""
+        return self.spec.zh if lang == "zh" and self.spec.zh else self.spec
+
+
+def load_rules(packs: Iterable[Pack] = ()) -> tuple[Rule, ...]:
+    """The rules alone, by pack, theme and id, as later packs change them.
+
+    Without ``packs`` the built-in one. Raises RuleError that lists every mistake in every rule file.
+    """
+    mistakes = Mistakes()
+    by_name: dict[str, Rule] = {}
+    for pack in tuple(packs) or (built_in(),):
+        changed = mistakes.told(_changed, pack, by_name)
+        by_name = by_name if changed is None else changed
+        own = [rule for path in rule_files(pack.folder) if (rule := mistakes.told(load_rule, path, pack))]
+        for rule in own:
+            other = by_name.setdefault(rule.spec.id, rule)
+            if other is not rule:
+                said = f"the rule {rule.spec.id!r} stands in {other.path} too"
+                remedy = "Give one of them another name; `change:` in pack.yaml re-weighs a rule of another pack."
+                mistakes.add(mistake(rule.path, ("id",), said, remedy))
+    mistakes.stop()
+    if not by_name:
+        where = ", ".join(str(pack.folder) for pack in packs)
+        raise RuleError(where, "there are no rules in this folder", "A rule is a file <theme>/<id>.yaml.")
+    return tuple(by_name.values())
+
+
+def load_rule(path: Path, pack: Pack) -> Rule:
+    """The rule in one file. Raises RuleError that lists its mistakes."""
+    spec: RuleFile = read_file(path, RuleFile)
+    named_as_its_file(path, "id", "rule", spec.id)
+    mistakes = Mistakes()
+    fills = FILLS[spec.check.kind]
+    for prefix, words in (("", spec), ("zh", spec.zh)):
+        for field in _FILLED if words else ():
+            for name in _PLACEHOLDER.findall(getattr(words, field)):
+                if name not in fills:
+                    near = nearest(name, fills)
+                    hint = f" Did you mean {{{near[0]}}}?" if near else ""
+                    said = f"{field}: {{{name}}} is filled with nothing"
+                    known = f"A rule of this kind fills {', '.join(sorted(fills)) or 'nothing'}."
+                    loc: Loc = (prefix, field) if prefix else (field,)
+                    mistakes.add(mistake(path, loc, said, known + hint, name))
+    if "zh" in pack.languages:
+        if spec.zh is None:
+            mistakes.add(mistake(path, ("title",), "zh: the Chinese of this rule is missing", "Add the key zh."))
+        for number, each in enumerate(getattr(spec.check, "closest", [])):
+            if not each.zh:
+                place: Loc = ("check", "closest", number, "because")
+                mistakes.add(mistake(path, place, "zh: the Chinese of this text is missing", "Add the key zh."))
+    mistakes.stop()
+    return Rule(spec, path.parent.name, path, pack.name)
+
+
+def _changed(pack: Pack, rules: dict[str, Rule]) -> dict[str, Rule]:
+    """The rules of the packs before, without those that ``pack`` switches off, and as it re-weighs them."""
+    mistakes = Mistakes()
+    wanted: list[tuple[Loc, str]] = [(("off", number), name) for number, name in enumerate(pack.off)]
+    wanted += [(("change", name), name) for name in pack.change]
+    mistakes.told(all_known, pack.file, wanted, set(rules), "rule of the packs that it extends")
+    kept = {name: rule for name, rule in rules.items() if name not in pack.off}
+    for name in pack.change.keys() & kept.keys():
+        rule = kept[name]
+        data = {**rule.spec.model_dump(by_alias=True), **pack.change[name]}
+        spec = mistakes.told(_of_change, pack.file, ("change", name), data)
+        kept[name] = replace(rule, spec=spec) if spec else rule
+    mistakes.stop()
+    return kept
+
+
+def _of_change(path: Path, loc: Loc, data: dict[str, Any]) -> RuleFile:
+    from pydantic import ValidationError
+
+    try:
+        return RuleFile.model_validate(data)
+    except ValidationError as error:
+        raise mistake(path, loc, error.errors()[0]["msg"].removeprefix("Value error, ")) from error
+
+
+def signals_asked(spec: RuleFile) -> Iterator[tuple[Loc, str]]:
+    """The signals that a rule names, each with its place."""
+    check = spec.check
+    for field in ("signals", "also", "when", "unless", "slight", "padding"):
+        for number, name in enumerate(getattr(check, field, [])):
+            yield ("check", field, number), name
+    for number, each in enumerate(getattr(check, "closest", [])):
+        yield ("check", "closest", number, "signal"), each.signal
+    for number, group in enumerate(getattr(check, "clash", [])):
+        for at, name in enumerate(group):
+            yield ("check", "clash", number, at), name
+
+
+def metrics_asked(spec: RuleFile) -> Iterator[tuple[Loc, str]]:
+    """The metrics that a rule names, each with its place."""
+    for number, name in enumerate(getattr(spec.check, "metrics", [])):
+        yield ("check", "metrics", number), name

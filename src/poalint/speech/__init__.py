@@ -1,0 +1,63 @@
+"""What is said to people, in each language: texts that come in both, and sentences that are filled in.
+
+The program's own sentences are written in English where they are used; `zh` holds their Chinese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, get_args
+
+Lang = Literal["en", "zh"]
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text in each language; where there is no Chinese, the English stands for both."""
+
+    en: str
+    zh: str = ""
+
+    def __str__(self) -> str:
+        return self.en
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Phrase:
+    """A sentence of the program's own: an English template, and what fills its ``{names}``."""
+
+    template: str
+    fields: Mapping[str, Tellable]
+
+    def __init__(self, template: str, **fields: Tellable) -> None:
+        object.__setattr__(self, "template", template)
+        object.__setattr__(self, "fields", MappingProxyType(fields))
+
+    def __str__(self) -> str:
+        return render(self, "en")
+
+
+Tellable = str | int | float | Said | Phrase
+"""What can be said: a plain text or number is the same in every language."""
+
+
+def render(said: Tellable, lang: Lang) -> str:
+    """The text in one language."""
+    if isinstance(said, Said):
+        return (said.zh if lang == "zh" else "") or said.en
+    if isinstance(said, Phrase):
+        fields = {name: render(value, lang) for name, value in said.fields.items()}
+        return translated(said.template, lang).format_map(fields)
+    return f"{said:g}" if isinstance(said, float) else str(said)
+
+
+def translated(text: str, lang: Lang) -> str:
+    """One of the program's own texts in one language; what the catalogue lacks stays as it is."""
+    if lang == "en":
+        return text
+    from poalint.speech.zh import TEXTS
+
+    return TEXTS.get(text, text)
