@@ -91,7 +91,7 @@ SIGNAL = "signals/begging.yaml"
         (RULE, r"^  kind: forbid$", "  kind: forbit", "forbit"),
         (RULE, r"^  kind: forbid$", "  kind: forbid\n>  roles: [preventve]", "no role is called 'preventve'"),
         (SIGNAL, r"^any:\n(?:[ ].*\n)+", ">any: []\n", "any: "),
-        (SIGNAL, r"^  present: .*$", ">  present: []", "present: "),
+        (SIGNAL, r"^  present:\n(?:    - .*\n)+", ">  present: []\n", "present: "),
         (SIGNAL, r"^    phrase:", ">    roles: [preventve]\n    phrase:", "preventve"),
         (SIGNAL, r"^    phrase:", ">    kinds: [list-itme]\n    phrase:", "list-itme"),
         (SIGNAL, r"party: \[us, amazon, nobody\]", ">party: uss", "uss"),
@@ -105,7 +105,7 @@ SIGNAL = "signals/begging.yaml"
             "lexicon/tone.yaml",
             r"^begging: >-\n(?:  .*\n)+",
             ">begging: [please, no, beg]\n",
-            "begging: False is not a word",
+            "begging.1: YAML reads no as a truth value; put it in quotation marks",
         ),
         # names that lead nowhere
         (RULE, r"signals: \[rude", ">signals: [rud", "no signal is called 'rud'. Did you mean rude"),
@@ -164,7 +164,7 @@ def test_an_unknown_key_is_told_with_its_very_line_and_column(folder: Path, chan
 
 def test_signals_that_build_on_each_other_are_refused_by_name(folder: Path, change: Change) -> None:
     change("signals/begging.yaml", r"^    phrase:", "    near: {signals: [flattery]}\n    phrase:")
-    change("signals/flattery.yaml", r"^  - why: .*$", "  - why: so\n    near: {signals: [begging]}")
+    change("signals/flattery.yaml", r"^(?=    phrase:)", "    near: {signals: [begging]}\n")
     told = refusal(folder)
     assert re.search(r"\bbegging\b.*\bflattery\b", told, re.DOTALL)
     assert str(folder / "signals") in told
