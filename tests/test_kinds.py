@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -30,7 +31,9 @@ TEXT = "We shipped late. Nobody had looked.\n\nWe wrote to 41 buyers. We are sor
 
 
 def hints(fields: Strict, on: Reading) -> list[Hint]:
-    return list(KINDS[fields.kind](fields, FACTS)(on))  # type: ignore[attr-defined] # each of the kinds has it
+    """The hints, what fills their messages as it reads in English."""
+    found = list(KINDS[fields.kind](fields, FACTS)(on))  # type: ignore[attr-defined] # each of the kinds has it
+    return [replace(each, fill={name: str(value) for name, value in each.fill.items()}) for each in found]
 
 
 def words(fields: Strict, on: Reading) -> list[str | None]:
@@ -379,8 +382,7 @@ def test_a_figure_given_as_amazons_must_be_the_real_one(text: str, found: list[s
 
 def test_a_wrong_figure_is_told_with_the_right_one_and_its_source() -> None:
     (hint,) = hints(FACT, reading("You require an LSR of 3%."))
-    told = {name: str(each) for name, each in hint.fill.items()}
-    assert told == {"value": "3", "right": "4", "metric": "late shipment rate", "source": "Amazon help"}
+    assert hint.fill == {"value": "3", "right": "4", "metric": "late shipment rate", "source": "Amazon help"}
 
 
 def test_figures_in_a_quoted_notice_are_not_the_sellers() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +10,6 @@ from poalint.errors import Mistakes, nearest
 from poalint.loading.packs import Pack
 from poalint.loading.yamlfile import Loc, all_known, checked, load_yaml, mistake
 from poalint.places import lexicon_files
-
-Written = Mapping[str, str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +83,8 @@ def _take(path: Path, lists: LexiconLists, mistakes: Mistakes) -> None:
         lists.entries[name], lists.paths[name] = mistakes.told(_words, path, (name,), words) or [], path
 
 
-def _words(path: Path, loc: Loc, entries: str | list[str]) -> list[str]:
-    """The entries of one lexicon: a text with commas between them, or a YAML list of texts."""
-    if isinstance(entries, str):
-        return [words for each in entries.split(",") if (words := each.strip())]
+def _words(path: Path, loc: Loc, entries: list[str]) -> list[str]:
+    """The entries of one lexicon, none of them empty."""
     empty = next((number for number, each in enumerate(entries) if not each.strip(' *|"=')), None)
     if empty is not None:
         raise mistake(path, (*loc, empty), f"{loc[-1]}: {entries[empty]!r} holds no word", "Strike it.")

@@ -34,7 +34,7 @@ class Pack:
     extends: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
     change: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    lexicons: Mapping[str, str | list[str]] = field(default_factory=dict)
+    lexicons: Mapping[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def file(self) -> Path:

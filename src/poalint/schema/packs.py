@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, RootModel, StringConstraints
+from pydantic import BeforeValidator, Field, RootModel, StringConstraints, WithJsonSchema
 
 from poalint.model import Severity
 from poalint.schema.base import Names, Strict
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """A name in small letters, digits and hyphens."""
-Words = Annotated[str, StringConstraints(min_length=1)] | list[str]
+
+
+def _split(value: Any) -> Any:
+    return [words for each in value.split(",") if (words := each.strip())] if isinstance(value, str) else value
+
+
+Words = Annotated[
+    list[str],
+    BeforeValidator(_split),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
 """Entries with commas between them, or a YAML list of texts."""
 
 

@@ -1,0 +1,40 @@
+"""``poalint explain``."""
+
+from __future__ import annotations
+
+import click
+
+from poalint.cli.group import COULD_NOT, complain
+from poalint.cli.options import color_option, lang_option, packs_option
+from poalint.formats import formatter
+from poalint.speech import Lang
+
+
+@click.command("explain", short_help="Tell what a rule finds and what to write instead.")
+@click.argument("names", nargs=-1, required=True, metavar="RULE...")
+@packs_option
+@lang_option
+@color_option
+@click.pass_context
+def command(ctx: click.Context, names: tuple[str, ...], packs: tuple[str, ...], lang: Lang, color: str) -> None:
+    """Tell what rules find, why a reviewer minds, and what to write instead.
+
+    RULE is a rule's id, or a pillar or flag for all of its rules.
+    """
+    from poalint.cards import named
+    from poalint.errors import UnknownNameError
+    from poalint.formats.screen import Screen
+    from poalint.loading.packs import find
+
+    screen, unknown = Screen(color), []
+    known, used = [], find(packs)
+    for name in names:
+        try:
+            known += named(name, used, lang)
+        except UnknownNameError as nobody:
+            unknown.append(nobody)
+    for each in formatter("explain", "text")(known):
+        screen.show(each)
+    for error in unknown:
+        complain(error)
+    ctx.exit(COULD_NOT if unknown else 0)

@@ -1,0 +1,51 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from poalint.formats import names
+from poalint.speech import LANGS, Lang
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def format_option(command: str) -> Callable[[Command], Command]:
+    """``--format`` with the formats of a command."""
+    choices = names(command)
+    return click.option(
+        "--format", "format_", type=click.Choice(choices), default=choices[0], show_default=True, help="How to print.",
+    )  # fmt: skip
+
+
+def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> Lang:
+    """The language asked for, or that of the locale, or English."""
+    if value is None:
+        locale = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
+        value = locale[:2].lower()
+    return next((lang for lang in LANGS if lang == value), "en")
+
+
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Whether to use colour; auto does on a terminal, unless NO_COLOR is set.",
+)  # fmt: skip
+lang_option = click.option(
+    "--lang", type=click.Choice(LANGS), callback=_language, is_eager=True,
+    help="The language to speak; without this, that of the locale.",
+)  # fmt: skip
+model_option = click.option("--model", metavar="NAME", help="The spaCy pipeline: an installed package or a folder.")
+packs_option = click.option(
+    "--rules", "packs", metavar="PATH", multiple=True,
+    help="A pack of rules to add: its folder, or the name of an installed one. May be given several times.",
+)  # fmt: skip
+violation_option = click.option(
+    "--violation", metavar="NAME", help="The case that the letters are about; without this, each letter is asked.",
+)  # fmt: skip
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")

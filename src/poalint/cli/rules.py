@@ -1,0 +1,25 @@
+"""``poalint rules``."""
+
+from __future__ import annotations
+
+import click
+
+from poalint.cli.options import color_option, format_option, lang_option, packs_option
+from poalint.formats import MACHINE, formatter
+from poalint.speech import Lang
+
+
+@click.command("rules")
+@format_option("rules")
+@packs_option
+@lang_option
+@color_option
+def command(format_: str, packs: tuple[str, ...], lang: Lang, color: str) -> None:
+    """List the rules by pillar."""
+    from poalint.cards import cards
+    from poalint.formats.screen import Screen
+    from poalint.loading.packs import find
+
+    screen = Screen(color, format_ in MACHINE)
+    for each in formatter("rules", format_)(cards(find(packs), lang)):
+        screen.show(each)
