@@ -31,7 +31,7 @@ COMMANDS = {
 
 
 class CommandGroup(click.Group):
-    """Imports commands when they are asked for, and turns what a user can mend into a status; a bug keeps its traceback."""
+    """Imports commands when they are asked for; turns what a user can mend into a status, a bug keeps its traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; print what a user can mend, and exit with its status."""
