@@ -7,7 +7,7 @@ is only glanced at here; one that looks wrong goes through the loader, which tel
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,11 @@ _KEYS = frozenset({*_WORDS, *_OPTIONAL, "points", "check", "examples", "zh"})
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A rule as it is shown; ``theme`` is its folder, the examples are lists of texts."""
+    """A rule as it is shown; ``theme`` is its folder, the examples are lists of texts.
+
+    ``check`` is what it demands, as the file has it, for `poalint.sections` to tell; what that names is looked up in
+    ``folders``, those of the packs. ``lang`` is the language of its words.
+    """
 
     id: str
     title: str
@@ -48,6 +52,9 @@ class Card:
     silent: tuple[str, ...]
     near_miss: tuple[str, ...]
     pack: str
+    check: Mapping[str, Any] = field(default_factory=dict)
+    folders: tuple[Path, ...] = ()
+    lang: Lang = "en"
 
     @property
     def group(self) -> str:
@@ -82,7 +89,8 @@ def cards(packs: Sequence[Pack] = (), lang: Lang = "en") -> list[Card]:
     if len(packs) > 1:  # what packs change about each other is the loader's business
         from poalint.loading.rules import load_rules
 
-        return sorted((_of_rule(rule, lang) for rule in load_rules(packs)), key=_place)
+        folders = tuple(pack.folder for pack in packs)
+        return sorted((_of_rule(rule, folders, lang) for rule in load_rules(packs)), key=_place)
     pack = packs[0] if packs else built_in()
     mistakes = Mistakes()
     found = [card for path in rule_files(pack.folder) if (card := mistakes.told(_glanced, path, pack, lang))]
@@ -101,19 +109,20 @@ def _glanced(path: Path, pack: Pack, lang: Lang) -> Card:
     if not _sound(data, path.stem):
         from poalint.loading.rules import load_rule
 
-        return _of_rule(load_rule(path, pack), lang)
-    return _card(data, path, pack.name, lang)
+        return _of_rule(load_rule(path, pack), (pack.folder,), lang)
+    return _card(data, path, pack.name, (pack.folder,), lang)
 
 
-def _of_rule(rule: Rule, lang: Lang) -> Card:
-    return _card(rule.spec.model_dump(), rule.path, rule.pack, lang)
+def _of_rule(rule: Rule, folders: tuple[Path, ...], lang: Lang) -> Card:
+    return _card(rule.spec.model_dump(exclude_unset=True), rule.path, rule.pack, folders, lang)
 
 
-def _card(data: Mapping[str, Any], path: Path, pack: str, lang: Lang) -> Card:
+def _card(data: Mapping[str, Any], path: Path, pack: str, folders: tuple[Path, ...], lang: Lang) -> Card:
     words = {**data, **(data.get("zh") or {})} if lang == "zh" else data
     fields: dict[str, Any] = {name: " ".join(words[name].split()) for name in _WORDS}
     fields |= {name: data.get(name) for name in _OPTIONAL}
     fields |= {name: tuple(data["examples"][name]) for name in _EXAMPLES}
+    fields |= {"check": data["check"], "folders": folders, "lang": lang}
     return Card(theme=path.parent.name, points=data["points"], pack=pack, **fields)
 
 
@@ -129,6 +138,7 @@ def _sound(data: Any, name: str) -> bool:
         and data.get("flag") in (None, *FLAGS)
         and data.get("status") in (None, "weak", "fail")
         and isinstance(data["points"], (int, float))
+        and isinstance(data["check"], Mapping)
         and isinstance(examples, Mapping)
         and all(_texts(examples.get(key)) for key in _EXAMPLES)
         and isinstance(chinese := data.get("zh"), Mapping)
