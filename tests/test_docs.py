@@ -19,12 +19,14 @@ import yaml
 
 from poalint import __version__
 from poalint.cards import cards
+from poalint.cli.group import COMMANDS
 from poalint.model import FLAGS, PILLARS
 from program import BAD, run
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 UPDATE = bool(os.environ.get("UPDATE_DOCS"))
+TUTORIALS = [ROOT / "docs" / "first-rule.md", ROOT / "docs" / "zh" / "first-rule.md"]
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _OUTPUT = re.compile(r"(<!-- shown of the output: (?P<rules>[^>]*) -->\n```text\n)(?P<text>.*?)(?=```)", re.DOTALL)
 _RULES = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
@@ -132,6 +134,101 @@ def test_the_changelog_begins_with_this_version_and_tells_of_rules() -> None:
     released = [version for version in versions if not version.startswith("[Unreleased]")]
     assert released[0].startswith(f"[{__version__}] - ")
     assert all("\n### Rules\n" in version for version in versions)
+
+
+# -- the tutorial ------------------------------------------------------------------------------------------------
+
+_STEP = re.compile(
+    r"^```(?P<language>\w+)(?: title=\"(?P<file>[^\"]+)\")?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+_CUT = "[...]"
+_NEEDED = {"new", "test"}
+"""Commands that the tutorial tells of."""
+
+
+def steps(tutorial: Path) -> list[re.Match[str]]:
+    """What the tutorial has its reader do, in order: commands, files to write, and outputs to see."""
+    return list(_STEP.finditer(tutorial.read_text(encoding="utf-8")))
+
+
+def as_shown(shown: str, printed: str) -> bool:
+    """Whether an output is what is shown; a line ``[...]`` stands for any lines that are left out."""
+    lines = ["(?:.*\\n)*" if line == _CUT else f"{re.escape(line)}\\n" for line in shown.strip("\n").splitlines()]
+    return re.fullmatch("".join(lines), printed.strip("\n") + "\n") is not None
+
+
+def worked_through(tutorial: Path, *commands_run: str) -> int:
+    """Do what the tutorial says in the folder that the test is in; the steps whose output was compared.
+
+    Of its commands only those in ``commands_run`` are run. Every file is written as it is shown.
+    """
+    compared, printed = 0, None
+    env = {"COLUMNS": "90", "LC_ALL": "zh_CN.UTF-8" if tutorial.parent.name == "zh" else "en_US.UTF-8"}
+    for step in steps(tutorial):
+        if step["file"]:
+            Path(step["file"]).parent.mkdir(parents=True, exist_ok=True)
+            Path(step["file"]).write_text(step["text"], encoding="utf-8")
+        elif step["language"] == "sh":
+            printed = None
+            for line in step["text"].splitlines():
+                words = arguments(line)
+                if words[0] in commands_run:
+                    status = _STATUS.search(line)
+                    done = subprocess.run(
+                        [sys.executable, "-m", "poalint", *words], env={**os.environ, **env}, capture_output=True,
+                        encoding="utf-8", timeout=120, check=False,
+                    )  # fmt: skip
+                    assert (done.returncode, done.stderr) == (int(status[1]) if status else 0, ""), line
+                    printed = done.stdout
+        elif printed is not None:
+            assert as_shown(step["text"], printed), f"{step['text']}\nis shown, but this is printed:\n{printed}"
+            compared += 1
+    return compared
+
+
+@pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda path: path.parent.name)
+def test_the_rule_of_the_tutorial_does_what_is_shown(
+    tutorial: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "pack.yaml").write_text("name: acme\nversion: 0.1.0\nabout: x\n", encoding="utf-8")
+    assert worked_through(tutorial, "check", "explain") == 2
+
+
+@pytest.mark.xfail(not set(COMMANDS) >= _NEEDED, reason="`poalint new` and `poalint test` are not there yet")
+@pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda path: path.parent.name)
+def test_the_tutorial_can_be_worked_through_from_beginning_to_end(
+    tutorial: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert worked_through(tutorial, *COMMANDS, *_NEEDED) >= 4
+    assert (tmp_path / "acme" / "pack.yaml").is_file()
+
+
+def test_both_tutorials_have_the_same_steps_and_files() -> None:
+    english, chinese = ([step for step in steps(path) if step["language"] == "sh"] for path in TUTORIALS)
+    assert [step["text"] for step in english] == [step["text"] for step in chinese]
+    english, chinese = ([step for step in steps(path) if step["file"]] for path in TUTORIALS)
+    assert [step["file"] for step in english] == [step["file"] for step in chinese]
+    assert english[-1]["text"] == chinese[-1]["text"], "the letter is the same"
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed", "same"),
+    [
+        ("a\nb\n", "a\nb\n", True),
+        ("a\n[...]\n", "a\nb\nc\n", True),
+        ("[...]\nc\n", "a\nb\nc\n", True),
+        ("a\n[...]\nc\n", "a\nc\n", True),
+        ("a\n", "a\nb\n", False),
+        ("a\n[...]\nd\n", "a\nb\nc\n", False),
+        ("[...]\nb\n[...]\n", "a\nbb\nc\n", False),
+        ("b\n[...]\na\n", "a\nb\n", False),
+    ],
+)
+def test_outputs_are_compared_line_by_line(shown: str, printed: str, same: bool) -> None:
+    assert as_shown(shown, printed) == same
 
 
 def members(value: Any) -> set[str]:

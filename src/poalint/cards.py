@@ -33,7 +33,7 @@ class Card:
     """A rule as it is shown; ``theme`` is its folder, the examples are lists of texts.
 
     ``check`` is what it demands, as the file has it, for `poalint.sections` to tell; what that names is looked up in
-    ``folders``, those of the packs. ``lang`` is the language of its words.
+    ``folders``, those of the packs.
     """
 
     id: str
@@ -54,7 +54,6 @@ class Card:
     pack: str
     check: Mapping[str, Any] = field(default_factory=dict)
     folders: tuple[Path, ...] = ()
-    lang: Lang = "en"
 
     @property
     def group(self) -> str:
@@ -122,7 +121,7 @@ def _card(data: Mapping[str, Any], path: Path, pack: str, folders: tuple[Path, .
     fields: dict[str, Any] = {name: " ".join(words[name].split()) for name in _WORDS}
     fields |= {name: data.get(name) for name in _OPTIONAL}
     fields |= {name: tuple(data["examples"][name]) for name in _EXAMPLES}
-    fields |= {"check": data["check"], "folders": folders, "lang": lang}
+    fields |= {"check": data["check"], "folders": folders}
     return Card(theme=path.parent.name, points=data["points"], pack=pack, **fields)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from poalint.cards import Card
 from poalint.loading.yamlfile import load_yaml
-from poalint.speech import Phrase, Tellable, render, translated
+from poalint.speech import Lang, Phrase, Tellable, render, translated
 
 COUNTED = {
     "words": "the words of the letter",
@@ -25,78 +25,78 @@ COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One line of a list. ``under`` marks an item of the line before; ``signal`` names the one it is about, or is ""."""
+    """One line of a list. ``under``: an item of the line before; ``signal``: the one it is about, or ""."""
 
     text: str
     signal: str = ""
     under: bool = False
 
 
-def demands(card: Card) -> tuple[Point, ...]:
+def demands(card: Card, lang: Lang) -> tuple[Point, ...]:
     """What the rule looks for; nothing for a kind of check that has no sentence in the table."""
     tell = _LOOKS_FOR.get(card.check.get("kind", ""))
-    return tuple(tell(card)) if tell else ()
+    return tuple(tell(card, lang)) if tell else ()
 
 
-def leaves_alone(card: Card) -> tuple[Point, ...]:
+def leaves_alone(card: Card, lang: Lang) -> tuple[Point, ...]:
     """What the rule lets pass although it looks like a hit."""
-    return tuple(_leaves_alone(card))
+    return tuple(_leaves_alone(card, lang))
 
 
-def _leaves_alone(card: Card) -> Iterator[Point]:
+def _leaves_alone(card: Card, lang: Lang) -> Iterator[Point]:
     check = card.check
     if check.get("when"):
-        yield _said(card, "Letters in which none of these stands:")
-        yield from _signals(card, check["when"])
+        yield _said(lang, "Letters in which none of these stands:")
+        yield from _signals(card, check["when"], lang)
     if check.get("unless"):
-        yield _said(card, "Letters in which one of these stands:")
-        yield from _signals(card, check["unless"])
+        yield _said(lang, "Letters in which one of these stands:")
+        yield from _signals(card, check["unless"], lang)
     if check.get("roles"):
-        yield _said(card, "What stands outside these parts of the letter: {parts}.", parts=_parts(card))
+        yield _said(lang, "What stands outside these parts of the letter: {parts}.", parts=_parts(card, lang))
     if check.get("at_most") and check.get("kind") == "forbid":
-        yield _said(card, "The first of them: up to {count} may stand.", count=check["at_most"])
+        yield _said(lang, "The first of them: up to {count} may stand.", count=check["at_most"])
     if check.get("own"):
-        yield _said(card, "A figure that is told as a limit of your own, or as the rate that you had.")
+        yield _said(lang, "A figure that is told as a limit of your own, or as the rate that you had.")
     if check.get("allow"):
-        yield _said(card, "What the file lists as allowed: {count} of them.", count=len(check["allow"]))
-    yield _said(card, "What only looks like a hit, as in the near miss below.")
+        yield _said(lang, "What the file lists as allowed: {count} of them.", count=len(check["allow"]))
+    yield _said(lang, "What only looks like a hit, as in the near miss below.")
 
 
-def _require(card: Card) -> Iterator[Point]:
+def _require(card: Card, lang: Lang) -> Iterator[Point]:
     count = card.check.get("at_least", 1)
     if count > 1:
-        yield _said(card, "At least {count} sentences must hold one of these:", count=count)
+        yield _said(lang, "At least {count} sentences must hold one of these:", count=count)
     else:
-        yield _said(card, "One of these must stand in the letter:")
-    yield from _signals(card, card.check["signals"])
+        yield _said(lang, "One of these must stand in the letter:")
+    yield from _signals(card, card.check["signals"], lang)
     if card.check.get("also"):
-        yield _said(card, "and in the same sentence one of these:")
-        yield from _signals(card, card.check["also"])
+        yield _said(lang, "and in the same sentence one of these:")
+        yield from _signals(card, card.check["also"], lang)
 
 
-def _forbid(card: Card) -> Iterator[Point]:
-    yield _said(card, "Each sentence with one of these is a finding:")
-    yield from _signals(card, card.check["signals"])
+def _forbid(card: Card, lang: Lang) -> Iterator[Point]:
+    yield _said(lang, "Each sentence with one of these is a finding:")
+    yield from _signals(card, card.check["signals"], lang)
     if "tell" in card.check:
-        yield _said(card, "Of many it tells the first {count}.", count=card.check["tell"])
+        yield _said(lang, "Of many it tells the first {count}.", count=card.check["tell"])
 
 
-def _measure(card: Card) -> Iterator[Point]:
+def _measure(card: Card, lang: Lang) -> Iterator[Point]:
     of = card.check["of"]
-    yield _said(card, "It counts {what}.", what=Phrase(COUNTED.get(of, of)))
+    yield _said(lang, "It counts {what}.", what=Phrase(COUNTED.get(of, of)))
     for bound, said in (("at_least", "{count} is the least that is right."), ("at_most", "{count} is the most.")):
         if card.check.get(bound) is not None:
-            yield _said(card, said, count=card.check[bound])
-    yield from _signals(card, card.check.get("signals", ()))
+            yield _said(lang, said, count=card.check[bound])
+    yield from _signals(card, card.check.get("signals", ()), lang)
 
 
-def _pattern(card: Card) -> Iterator[Point]:
+def _pattern(card: Card, lang: Lang) -> Iterator[Point]:
     said = "Text of a fixed form; the file holds {count} regular expressions for it."
-    yield _said(card, said, count=len(card.check["patterns"]))
+    yield _said(lang, said, count=len(card.check["patterns"]))
 
 
-def _fact(card: Card) -> Iterator[Point]:
-    yield _said(card, "A figure given as Amazon's target for one of these must be the real one:")
+def _fact(card: Card, lang: Lang) -> Iterator[Point]:
+    yield _said(lang, "A figure given as Amazon's target for one of these must be the real one:")
     titles = {
         name: each.get("title")
         for folder in card.folders
@@ -104,15 +104,15 @@ def _fact(card: Card) -> Iterator[Point]:
     }
     for name in card.check["metrics"]:
         title = titles.get(name)
-        yield Point((title.get(card.lang) or title["en"]) if isinstance(title, Mapping) else name, under=True)
+        yield Point((title.get(lang) or title["en"]) if isinstance(title, Mapping) else name, under=True)
 
 
-def _agree(card: Card) -> Iterator[Point]:
+def _agree(card: Card, lang: Lang) -> Iterator[Point]:
     if card.check.get("quantities"):
-        yield _said(card, "Two different figures for one thing.")
+        yield _said(lang, "Two different figures for one thing.")
     for group in card.check.get("clash", ()):
-        yield _said(card, "All of these in one letter:")
-        yield from _signals(card, group)
+        yield _said(lang, "All of these in one letter:")
+        yield from _signals(card, group, lang)
 
 
 _LOOKS_FOR = {
@@ -126,22 +126,22 @@ _LOOKS_FOR = {
 """For each kind of check, what tells what it looks for."""
 
 
-def _said(card: Card, template: str, **fields: Tellable) -> Point:
-    return Point(render(Phrase(template, **fields), card.lang))
+def _said(lang: Lang, template: str, **fields: Tellable) -> Point:
+    return Point(render(Phrase(template, **fields), lang))
 
 
-def _signals(card: Card, names: Iterable[str]) -> Iterator[Point]:
+def _signals(card: Card, names: Iterable[str], lang: Lang) -> Iterator[Point]:
     for name in names:
-        yield Point(_about(card, name), name, under=True)
+        yield Point(_about(card, name, lang), name, under=True)
 
 
-def _about(card: Card, signal: str) -> str:
+def _about(card: Card, signal: str, lang: Lang) -> str:
     """What a signal is about, in the card's language; nothing for a signal that no pack holds."""
     for folder in card.folders:
         data = _mapping(folder / "signals" / f"{signal}.yaml")
         if isinstance(about := data.get("about"), str):
             chinese = data.get("zh") or {}
-            return str(chinese.get("about") or about) if card.lang == "zh" else about
+            return str(chinese.get("about") or about) if lang == "zh" else about
     return ""
 
 
@@ -150,5 +150,5 @@ def _mapping(path: Path) -> Mapping[str, Any]:
     return content if isinstance(content, Mapping) else {}
 
 
-def _parts(card: Card) -> str:
-    return translated(", ", card.lang).join(translated(each, card.lang) for each in card.check["roles"])
+def _parts(card: Card, lang: Lang) -> str:
+    return translated(", ", lang).join(translated(each, lang) for each in card.check["roles"])

@@ -9,10 +9,10 @@ from typing import Literal
 
 from poalint.cards import Card
 from poalint.demands import Point, demands, leaves_alone
-from poalint.speech import Phrase, Tellable, render, translated
+from poalint.speech import Lang, Phrase, Tellable, render, translated
 
-Kind = Literal["text", "points", "bad", "good", "near", "code"]
-"""What a section holds: running text, a list, one of three sorts of example letter, or lines for a file."""
+Kind = Literal["text", "points", "source", "bad", "good", "near", "code"]
+"""What a section holds: running text, a list, a source, one of three sorts of example letter, or lines for a file."""
 
 _FILLED = re.compile(r"\{(\w+)\}")
 
@@ -27,28 +27,31 @@ class Section:
     points: tuple[Point, ...] = ()
 
 
-def sections(card: Card) -> Iterator[Section]:
+def sections(card: Card, lang: Lang) -> Iterator[Section]:
     """All that is told of a rule, in the order in which a seller asks."""
     for title, text in (
         ("What it finds", described(card.message)),
         ("Why a reviewer minds", card.why),
         ("What to write", described(card.advice)),
     ):
-        yield Section(translated(title, card.lang), "text", text)
-    for title, points in (("What it looks for", demands(card)), ("What it does not flag", leaves_alone(card))):
+        yield Section(translated(title, lang), "text", text)
+    for title, points in (
+        ("What it looks for", demands(card, lang)),
+        ("What it does not flag", leaves_alone(card, lang)),
+    ):
         if points:
-            yield Section(translated(title, card.lang), "points", points=points)
-    yield Section(translated("Source", card.lang), "text", card.source)
-    yield from _examples(card, "bad", card.fires, "It finds this", "It finds this too")
-    yield from _examples(card, "good", card.silent, "It has nothing against this", "Nor against this")
-    yield from _examples(card, "near", card.near_miss, "It leaves this near miss alone", "And this one")
+            yield Section(translated(title, lang), "points", points=points)
+    yield Section(translated("Source", lang), "source", card.source)
+    yield from _examples("bad", card.fires, "It finds this", "It finds this too", lang)
+    yield from _examples("good", card.silent, "It has nothing against this", "Nor against this", lang)
+    yield from _examples("near", card.near_miss, "It leaves this near miss alone", "And this one", lang)
     said = "In a pack of your own, the file pack.yaml switches the rule off, or makes it cost less:"
-    yield Section(translated("How to switch it off", card.lang), "text", translated(said, card.lang))
+    yield Section(translated("How to switch it off", lang), "text", translated(said, lang))
     yield Section("", "code", f"off: [{card.id}]")
     yield Section("", "code", f"change:\n  {card.id}: {{severity: note, points: 0}}")
 
 
-def effects(card: Card) -> tuple[str, ...]:
+def effects(card: Card, lang: Lang) -> tuple[str, ...]:
     """How much the rule weighs, part by part: its severity, pillar and what it makes of that, flag, and points."""
     said: list[Tellable] = [Phrase(card.severity)]
     if card.pillar and card.status:
@@ -60,7 +63,7 @@ def effects(card: Card) -> tuple[str, ...]:
     if card.points:
         points = Phrase("costs {points} points" if card.points != 1 else "costs {points} point", points=card.points)
         said.append(points)
-    return tuple(render(each, card.lang) for each in said)
+    return tuple(render(each, lang) for each in said)
 
 
 def described(text: str) -> str:
@@ -68,6 +71,6 @@ def described(text: str) -> str:
     return " ".join(_FILLED.sub(lambda found: f"<{found[1]}>", text.replace("{closest}", "")).split())
 
 
-def _examples(card: Card, kind: Kind, texts: tuple[str, ...], first: str, further: str) -> Iterator[Section]:
+def _examples(kind: Kind, texts: tuple[str, ...], first: str, further: str, lang: Lang) -> Iterator[Section]:
     for number, text in enumerate(texts):
-        yield Section(translated(further if number else first, card.lang), kind, text.strip())
+        yield Section(translated(further if number else first, lang), kind, text.strip())

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator
 from poalint.cards import Card
 from poalint.formats.lines import BLANK, Line, line
 from poalint.sections import Section, effects, sections
+from poalint.speech import Lang, translated
 
 
-def lines(cards: Iterable[Card]) -> Iterator[Line]:
-    """Make the lines that explain each rule, each in the language of its card."""
+def lines(cards: Iterable[Card], lang: Lang = "en") -> Iterator[Line]:
+    """Make the lines that explain each rule, in one language."""
     for number_, card in enumerate(cards):
         if number_:
             yield BLANK
-        severity, *others = effects(card)
+        severity, *others = effects(card, lang)
         yield line((card.id, "strong"), ": ", card.title)
-        yield line("  ", (severity, card.severity), *(f", {each}" for each in others), hang=2)
-        for section in sections(card):
+        yield line("  ", (severity, card.severity), *(translated(", ", lang) + each for each in others), hang=2)
+        for section in sections(card, lang):
             yield BLANK
             if section.title:
                 yield line((section.title, "label"))

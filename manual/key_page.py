@@ -1,0 +1,150 @@
+"""The reference of files and keys: a table for each model of ``poalint.schema``, what keys mean from ``keys.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from marks import code, page, plain, say, table
+from poalint.loading.yamlfile import load_yaml
+from poalint.schema import cases, packs, rules, signals
+from poalint.speech import Lang, Said, render
+
+FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
+    (
+        Said("Rules", "规则"),
+        (
+            rules.RuleFile, rules.RuleExamples, rules.RuleWords, rules.Forbid, rules.Require, rules.Closest,
+            rules.Measure, rules.Pattern, rules.Fact, rules.Agree,
+        ),
+    ),
+    (
+        Said("Signals", "信号"),
+        (
+            signals.SignalFile, signals.AlternativeFile, signals.ClauseTest, signals.ClauseNot, signals.SentenceTest,
+            signals.NearTest, signals.SignalExamples, signals.SignalChinese,
+        ),
+    ),
+    (Said("Packs", "规则包"), (packs.PackFile, packs.RuleChange)),
+    (
+        Said("Violations, documents and targets", "违规类型、材料和指标"),
+        (
+            cases.ViolationFile, cases.FoundBy, cases.Sourced, cases.EvidenceFile, cases.UnfitFile, cases.Prompts,
+            cases.DocumentFile, cases.MetricFile, cases.Text,
+        ),
+    ),
+)  # fmt: skip
+"""The models in the order of the page, under the kind of file that they describe."""
+
+_FILE = Path(__file__).with_name("keys.yaml")
+_LEXICONS = Said(
+    """\
+A file under `lexicon/` maps names to words, with commas between them. `@name` in a signal, or in another list, means
+the list.
+
+| written | stands for |
+| --- | --- |
+| `ship` | every form of the word: ship, ships, shipped, shipping |
+| `=ships` | this very form |
+| `list/n`, `list/v` | the noun, the verb |
+| `late shipment` | the words side by side |
+| `label|tag` | one or the other |
+| `order * late` | up to three words between |
+| `@party-buyer` | all words of that list |""",
+    """\
+`lexicon/` 下的文件给词表起名，词之间用逗号分开。信号或别的词表里写 `@名字`，就是指整个词表。
+
+| 写法 | 意思 |
+| --- | --- |
+| `ship` | 这个词的各种形式：ship、ships、shipped、shipping |
+| `=ships` | 只认这个形式 |
+| `list/n`、`list/v` | 名词、动词 |
+| `late shipment` | 连着的词 |
+| `label|tag` | 两个里任何一个 |
+| `order * late` | 中间最多隔三个词 |
+| `@party-buyer` | 那个词表里的所有词 |""",
+)
+
+
+def meanings() -> Mapping[str, Mapping[str, Said]]:
+    """What each model and each of its keys means; ``about`` is the model itself, ``about_`` a key of that name."""
+    content: Mapping[str, Mapping[str, Mapping[str, str]]] = load_yaml(_FILE)
+    return {
+        model: {key: Said(str(each["en"]), str(each["zh"])) for key, each in keys.items()}
+        for model, keys in content.items()
+    }
+
+
+def key_page(lang: Lang) -> str:
+    """The page."""
+    known = meanings()
+    parts = [
+        say(
+            "A pack is a folder: `pack.yaml`, rules under `<theme>/`, and, where it needs them, `signals/`, "
+            "`lexicon/`, `violations/`, `documents.yaml` and `metrics.yaml`. A key that is not listed here is "
+            "refused, and so is one that stands twice.",
+            "规则包是一个文件夹：`pack.yaml`，规则放在 `<主题>/` 下，需要时还有 `signals/`、`lexicon/`、`violations/`、"
+            "`documents.yaml` 和 `metrics.yaml`。这里没列出的键、写了两遍的键，都会报错。",
+            lang,
+        )
+    ]
+    for title, models in FILES:
+        parts.append(f"## {render(title, lang)}")
+        for model in models:
+            parts += _model(model, known[model.__name__], lang)
+    parts += [f"## {say('Lists of words', '词表', lang)}", render(_LEXICONS, lang)]
+    return page(say("Files and keys", "文件和键", lang), *parts)
+
+
+def keys(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any], bool]]:
+    """The keys of a model as files have them, with the schema of each, and whether it must stand there."""
+    schema = model.model_json_schema()
+    schema = schema["$defs"][model.__name__] if "$ref" in schema else schema
+    for key, each in schema["properties"].items():
+        yield key, each, key in schema.get("required", ())
+
+
+def _model(model: type[BaseModel], known: Mapping[str, Said], lang: Lang) -> Iterator[str]:
+    yield f"### {model.__name__} {{#{model.__name__.lower()}}}"
+    yield plain(render(known["about"], lang))
+    rows = []
+    for key, schema, needed in keys(model):
+        meaning = known["about_" if key == "about" else key]
+        said = str(schema.get("description") or meaning) if lang == "en" else meaning.zh
+        rows.append([code(key), _takes(schema, lang), _default(schema, needed, lang), _ticked(said)])
+    head = (("key", "键"), ("takes", "填什么"), ("without it", "不写时"), ("means", "意思"))
+    yield table([say(en, zh, lang) for en, zh in head], rows)
+
+
+def _takes(schema: Mapping[str, Any], lang: Lang) -> str:
+    """What stands behind the key, in a few words."""
+    if "anyOf" in schema or "oneOf" in schema:
+        some = [each for each in schema.get("anyOf", schema.get("oneOf", ())) if each.get("type") != "null"]
+        return say(" or ", "或", lang).join(dict.fromkeys(_takes(each, lang) for each in some))
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    if "enum" in schema or "const" in schema:
+        return ", ".join(code(str(each)) for each in schema.get("enum", [schema.get("const")]))
+    if schema.get("type") == "array":
+        return say("list: ", "列表：", lang) + _takes(schema["items"], lang)
+    if schema.get("type") == "object":
+        return say("names, each with: ", "名字，各带：", lang) + _takes(schema["additionalProperties"], lang)
+    names = {"string": ("text", "文字"), "number": ("number", "数字"), "integer": ("whole number", "整数")}
+    return say(*names.get(schema.get("type", ""), ("true or false", "true 或 false")), lang)
+
+
+def _default(schema: Mapping[str, Any], needed: bool, lang: Lang) -> str:
+    if needed:
+        return say("refused", "报错", lang)
+    value = schema.get("default")
+    return say("nothing", "无", lang) if value in (None, [], {}, "") else code(str(value).lower())
+
+
+def _ticked(text: str) -> str:
+    """A text with its code marked: what stands between ticks."""
+    pieces = text.split("`")
+    return "".join(code(piece) if number % 2 else plain(piece) for number, piece in enumerate(pieces))
