@@ -80,7 +80,7 @@ def _source(source: str, date: str, lang: Lang) -> str:
 def _evidence(each: Evidence, lang: Lang) -> str:
     papers = say(" or ", "或", lang).join(plain(render(paper.title, lang)) for paper in each.any_of)
     asked = say(" (Amazon asks for it)", "（亚马逊会要）", lang) if each.asked else ""
-    return f"**{papers}**{asked}: {_sourced(each, lang)}"
+    return f"**{papers}**{asked}{say(': ', '：', lang)}{_sourced(each, lang)}"
 
 
 def _targets(profile: Profile, lang: Lang) -> list[str]:
@@ -120,7 +120,7 @@ def _target(metric: Metric, lang: Lang) -> str:
 
 def _unfit(profile: Profile, lang: Lang) -> list[str]:
     lines = (
-        f"{plain(render(each.because, lang))} **{plain(render(each.instead, lang))}**"
+        f"{plain(render(each.because, lang))}{say('. ', '。', lang)}**{plain(render(each.instead, lang))}**"
         f"{_source(each.source, each.date, lang)}"
         for each in profile.unfit
     )

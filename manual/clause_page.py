@@ -46,6 +46,11 @@ def fields() -> tuple[Field, ...]:
     )
 
 
+def _value(name: str, *, en: str, zh: str, example: str) -> Value:
+    """One value as the file has it. A comma that splits a text leaves a key too many, which is refused here."""
+    return Value(name, Said(en, zh), example)
+
+
 def clause_page(lang: Lang) -> str:
     """The page."""
     parts = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -69,13 +70,14 @@ the list.
 )
 
 
+@cache
 def meanings() -> Mapping[str, Mapping[str, Said]]:
-    """What each model and each of its keys means; ``about`` is the model itself, ``about_`` a key of that name."""
+    """What each model and each of its keys means.
+
+    ``title_`` is what the model is called, ``about`` what it is; ``about_`` is a key of that name.
+    """
     content: Mapping[str, Mapping[str, Mapping[str, str]]] = load_yaml(_FILE)
-    return {
-        model: {key: Said(str(each["en"]), str(each["zh"])) for key, each in keys.items()}
-        for model, keys in content.items()
-    }
+    return {model: {key: Said(**each) for key, each in keys.items()} for model, keys in content.items()}
 
 
 def key_page(lang: Lang) -> str:
@@ -108,8 +110,8 @@ def keys(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any], bool]
 
 
 def _model(model: type[BaseModel], known: Mapping[str, Said], lang: Lang) -> Iterator[str]:
-    yield f"### {model.__name__} {{#{model.__name__.lower()}}}"
-    yield plain(render(known["about"], lang))
+    yield f"### {plain(render(known['title_'], lang))} {{#{model.__name__.lower()}}}"
+    yield _ticked(render(known["about"], lang))
     rows = []
     for key, schema, needed in keys(model):
         meaning = known["about_" if key == "about" else key]
@@ -126,7 +128,7 @@ def _takes(schema: Mapping[str, Any], lang: Lang) -> str:
         return say(" or ", "或", lang).join(dict.fromkeys(_takes(each, lang) for each in some))
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
-        return f"[{name}](#{name.lower()})"
+        return f"[{plain(render(meanings()[name]['title_'], lang))}](#{name.lower()})"
     if "enum" in schema or "const" in schema:
         return ", ".join(code(str(each)) for each in schema.get("enum", [schema.get("const")]))
     if schema.get("type") == "array":

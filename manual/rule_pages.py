@@ -52,15 +52,15 @@ def _body(section: Section, lang: Lang) -> Iterator[str]:
     elif section.text:
         yield english(section.text, lang) if section.kind == "source" else plain(section.text)
     for under, group in groupby(section.points, key=lambda point: point.under):
-        lines = [_point(point) for point in group]
+        lines = [_point(point, lang) for point in group]
         yield bullets(lines) if under else "\n\n".join(lines)
 
 
-def _point(point: Point) -> str:
+def _point(point: Point, lang: Lang) -> str:
     if not point.signal:
         return plain(point.text)
     link = f"[{code(point.signal)}](../signals/{point.signal}.md)"
-    return f"{link}: {plain(point.text)}" if point.text else link
+    return f"{link}{say(': ', '：', lang)}{plain(point.text)}" if point.text else link
 
 
 def rules_index(cards: Sequence[Card], weights: Mapping[str, int], lang: Lang) -> str:

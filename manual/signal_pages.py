@@ -23,9 +23,9 @@ def signal_page(source: SignalSource, knowledge: Knowledge, titles: Mapping[str,
     )
     parts = [plain(about(source, lang)), inner if spec.internal else ""]
     parts += [f"## {say('How it shows', '怎么认出来', lang)}", say(
-        "Any one of these. The words in bold are printed as the cue; a demand is told under *Files and keys*, "
-        "`@name` is a list of words.",
-        "以下任何一种。粗体字会作为判断依据（cue）打印出来；各项条件见“文件和键”，`@名字` 是词表。",
+        "Any one of these. The words in bold are printed as the cue; what a key demands is told under "
+        "[Files and keys](../files.md), `@name` is a list of words.",
+        "以下任何一种。粗体字会作为判断依据（cue）打印出来；各项条件见[文件和键](../files.md)，`@名字` 是词表。",
         lang,
     )]  # fmt: skip
     parts += _alternatives(spec.any, chinese)
@@ -64,21 +64,21 @@ def about(source: SignalSource, lang: Lang) -> str:
 def _alternatives(alternatives: Sequence[AlternativeFile], chinese: Mapping[str, str]) -> Iterator[str]:
     for each in alternatives:
         demands = each.model_dump(by_alias=True, exclude_unset=True, exclude={"why"})
-        written = yaml.safe_dump(demands, default_flow_style=None, width=90, sort_keys=False, allow_unicode=True)
+        written = yaml.safe_dump(demands, default_flow_style=None, width=72, sort_keys=False, allow_unicode=True)
         yield f"**{plain(chinese.get(each.why, each.why))}**"
         yield block(written)
 
 
 def _users(name: str, knowledge: Knowledge, titles: Mapping[str, str], lang: Lang) -> Iterator[str]:
-    found = False
+    found, colon = False, say(": ", "：", lang)
     for rule in knowledge.rules:
         if name in {signal for _, signal in signals_asked(rule.spec)}:
             found = True
-            yield f"[{code(rule.spec.id)}](../rules/{rule.spec.id}.md): {plain(titles[rule.spec.id])}"
+            yield f"[{code(rule.spec.id)}](../rules/{rule.spec.id}.md){colon}{plain(titles[rule.spec.id])}"
     for source in knowledge.sources:
         if name in {signal for _, signal in signals_named(source.spec)}:
             found = True
-            yield f"[{code(source.spec.signal)}]({source.spec.signal}.md): {plain(about(source, lang))}"
+            yield f"[{code(source.spec.signal)}]({source.spec.signal}.md){colon}{plain(about(source, lang))}"
     if name in knowledge.role_marks.marks:
         found = True
         yield say("what finds the parts of a letter that has no headings", "没有标题的信，靠它分出各个部分", lang)
