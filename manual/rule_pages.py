@@ -14,11 +14,11 @@ from poalint.speech import Lang, translated
 
 _EXAMPLES = ("bad", "good", "near")
 _PILLARS = {
-    "acknowledges-fault": ("Owning the fault", "认错"),
+    "acknowledges-fault": ("Owning the fault", "承认问题"),
     "root-cause": ("Root cause", "根本原因"),
     "corrective-actions": ("What was done", "纠正措施"),
     "prevention": ("Prevention", "预防措施"),
-    "no-blame": ("No blame", "不甩锅"),
+    "no-blame": ("No blame", "不推卸责任"),
 }
 _THEMES = {
     "actions": ("More on what was done", "措施的其他问题"),
@@ -31,16 +31,12 @@ _THEMES = {
 
 
 def rule_page(card: Card, lang: Lang) -> str:
-    """The page of one rule. Further examples of one sort stand under the heading of the first."""
-    weighs = translated(", ", lang).join(plain(each) for each in effects(card, lang))
-    parts = [f"`{card.id}` · {weighs}"]
-    before = ""
+    """The page of one rule."""
+    parts = [f"`{card.id}` · {plain(''.join(effects(card, lang)))}"]
     for section in sections(card, lang):
-        further = section.kind in _EXAMPLES and section.kind == before
-        if section.title and not further:
+        if section.title:
             parts.append(f"## {plain(section.title)}")
         parts += _body(section, lang)
-        before = section.kind
     return page(card.title, *parts)
 
 
@@ -72,7 +68,7 @@ def rules_index(cards: Sequence[Card], weights: Mapping[str, int], lang: Lang) -
     intro = say(
         "The rules of the five pillars come first, the worst of each first; then those on facts, form and tone, "
         "which take points off the whole. `poalint explain RULE` prints the same text as a rule's page.",
-        "先列五个支柱的规则，每个支柱里最严重的排在前面；再列事实、格式、语气方面的规则，这些从总分里扣。"
+        "先列五个要点的规则，每个要点里最严重的排在前面；再列事实、格式、语气方面的规则，这些从总分里扣。"
         "`poalint explain 规则名` 会打印和规则页面一样的内容。",
         lang,
     )

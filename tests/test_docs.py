@@ -20,6 +20,8 @@ import yaml
 from poalint import __version__
 from poalint.cards import cards
 from poalint.cli.group import COMMANDS
+from poalint.loader import load
+from poalint.loading.packs import find
 from poalint.model import FLAGS, PILLARS
 from program import BAD, run
 
@@ -229,6 +231,43 @@ def test_both_tutorials_have_the_same_steps_and_files() -> None:
 )
 def test_outputs_are_compared_line_by_line(shown: str, printed: str, same: bool) -> None:
     assert as_shown(shown, printed) == same
+
+
+# -- pages of the manual that are kept by hand --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", ["docs/packs.md", "docs/zh/packs.md"])
+def test_the_pack_that_the_manual_shows_loads(page: str, tmp_path: Path) -> None:
+    fences = dict(_FENCE.findall((ROOT / page).read_text(encoding="utf-8")))
+    for name, content in (("acme", fences["yaml"]), ("shared", "name: shared\nversion: 1.0.0\nabout: x\n")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "pack.yaml").write_text(content, encoding="utf-8")
+    knowledge = load(find([str(tmp_path / "acme")]))
+    assert [pack.name for pack in knowledge.packs] == ["poalint", "shared", "acme"]
+    ids = {rule.spec.id: rule.spec.points for rule in knowledge.rules}
+    assert "many-apologies" not in ids
+    assert ids["too-short"] == 0
+
+
+def test_the_manual_gives_the_exit_status_as_the_readme_does() -> None:
+    section = README.read_text(encoding="utf-8").split("## Exit status")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (\d) \| (.*) \|$", section, re.MULTILINE)
+    english = (ROOT / "docs" / "exit-status.md").read_text(encoding="utf-8")
+    assert len(rows) == 3
+    for status, meaning in rows:
+        assert f"| {status} | {meaning} | " in english
+    chinese = (ROOT / "docs" / "zh" / "exit-status.md").read_text(encoding="utf-8")
+    assert [line[2] for line in chinese.splitlines() if re.match(r"\| \d", line)] == [status for status, _ in rows]
+
+
+def test_the_manual_names_every_pillar_with_the_readmes_words() -> None:
+    text = README.read_text(encoding="utf-8")
+    english = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if re.match(rf"\| `({'|'.join(PILLARS)})` \| .* \| \w+ \|$", line)]
+    assert len(rows) == len(PILLARS)
+    assert [row for row in rows if row not in english] == []
+    chinese = (ROOT / "docs" / "zh" / "index.md").read_text(encoding="utf-8")
+    assert all(f"| `{name}` |" in chinese for name in PILLARS)
 
 
 def members(value: Any) -> set[str]:

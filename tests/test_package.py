@@ -150,9 +150,14 @@ def test_imports_run_in_no_circle() -> None:
         waiting = {module: needs for module, needs in waiting.items() if module not in ready}
 
 
-@pytest.mark.parametrize("module", ["poalint", "poalint.speech.zh", "poalint.errors", "poalint.places"])
+@pytest.mark.parametrize("module", ["poalint", "poalint.errors", "poalint.places"])
 def test_the_lowest_rooms_import_nothing_of_ours(module: str) -> None:
     assert own(module) == set()
+
+
+def test_the_catalogue_imports_only_its_tables() -> None:
+    tables = {module for module in MODULES if below(module, "speech.chinese")}
+    assert own("poalint.speech.zh") == tables - {"poalint.speech.chinese"}
 
 
 @pytest.mark.parametrize(

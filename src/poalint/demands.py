@@ -9,16 +9,16 @@ from typing import Any
 
 from poalint.cards import Card
 from poalint.loading.yamlfile import load_yaml
-from poalint.speech import Lang, Phrase, Tellable, render, translated
+from poalint.speech import Lang, Phrase, render, translated
 
 COUNTED = {
-    "words": "the words of the letter",
-    "sentence-words": "the words of each sentence",
-    "block-words": "the words of the longest paragraph, where the letter has neither headings nor lists",
-    "capitals": "words in capitals that stand side by side; names, codes and lone abbreviations do not count",
-    "exclamations": "exclamation marks that stand side by side",
-    "specifics": "the sentences with something that belongs to this case alone",
-    "idle-paragraph": "the words of each paragraph that says nothing of the case",
+    "words": Phrase("the words of the letter"),
+    "sentence-words": Phrase("the words of each sentence"),
+    "block-words": Phrase("the words of the longest paragraph, where the letter has neither headings nor lists"),
+    "capitals": Phrase("words in capitals side by side; names, codes and lone abbreviations do not count"),
+    "exclamations": Phrase("exclamation marks that stand side by side"),
+    "specifics": Phrase("the sentences with something that belongs to this case alone"),
+    "idle-paragraph": Phrase("the words of each paragraph that says nothing of the case"),
 }
 """What each measure counts, under its name in rule files."""
 
@@ -46,57 +46,58 @@ def leaves_alone(card: Card, lang: Lang) -> tuple[Point, ...]:
 def _leaves_alone(card: Card, lang: Lang) -> Iterator[Point]:
     check = card.check
     if check.get("when"):
-        yield _said(lang, "Letters in which none of these stands:")
+        yield _said(lang, Phrase("Letters in which none of these stands:"))
         yield from _signals(card, check["when"], lang)
     if check.get("unless"):
-        yield _said(lang, "Letters in which one of these stands:")
+        yield _said(lang, Phrase("Letters in which one of these stands:"))
         yield from _signals(card, check["unless"], lang)
     if check.get("roles"):
-        yield _said(lang, "What stands outside these parts of the letter: {parts}.", parts=_parts(card, lang))
+        yield _said(lang, Phrase("What stands outside these parts of the letter: {parts}.", parts=_parts(card, lang)))
     if check.get("at_most") and check.get("kind") == "forbid":
-        yield _said(lang, "The first of them: up to {count} may stand.", count=check["at_most"])
+        yield _said(lang, Phrase("The first of them: up to {count} may stand.", count=check["at_most"]))
     if check.get("own"):
-        yield _said(lang, "A figure that is told as a limit of your own, or as the rate that you had.")
+        yield _said(lang, Phrase("A figure that is told as a limit of your own, or as the rate that you had."))
     if check.get("allow"):
-        yield _said(lang, "What the file lists as allowed: {count} of them.", count=len(check["allow"]))
-    yield _said(lang, "What only looks like a hit, as in the near miss below.")
+        yield _said(lang, Phrase("What the file lists as allowed: {count} of them.", count=len(check["allow"])))
+    yield _said(lang, Phrase("What only looks like a hit, as in the near miss below."))
 
 
 def _require(card: Card, lang: Lang) -> Iterator[Point]:
     count = card.check.get("at_least", 1)
     if count > 1:
-        yield _said(lang, "At least {count} sentences must hold one of these:", count=count)
+        yield _said(lang, Phrase("At least {count} sentences must hold one of these:", count=count))
     else:
-        yield _said(lang, "One of these must stand in the letter:")
+        yield _said(lang, Phrase("One of these must stand in the letter:"))
     yield from _signals(card, card.check["signals"], lang)
     if card.check.get("also"):
-        yield _said(lang, "and in the same sentence one of these:")
+        yield _said(lang, Phrase("and in the same sentence one of these:"))
         yield from _signals(card, card.check["also"], lang)
 
 
 def _forbid(card: Card, lang: Lang) -> Iterator[Point]:
-    yield _said(lang, "Each sentence with one of these is a finding:")
+    yield _said(lang, Phrase("Each sentence with one of these is a finding:"))
     yield from _signals(card, card.check["signals"], lang)
     if "tell" in card.check:
-        yield _said(lang, "Of many it tells the first {count}.", count=card.check["tell"])
+        yield _said(lang, Phrase("Of many it tells the first {count}.", count=card.check["tell"]))
 
 
 def _measure(card: Card, lang: Lang) -> Iterator[Point]:
     of = card.check["of"]
-    yield _said(lang, "It counts {what}.", what=Phrase(COUNTED.get(of, of)))
-    for bound, said in (("at_least", "{count} is the least that is right."), ("at_most", "{count} is the most.")):
-        if card.check.get(bound) is not None:
-            yield _said(lang, said, count=card.check[bound])
+    yield _said(lang, Phrase("It counts {what}.", what=COUNTED.get(of, of)))
+    if card.check.get("at_least") is not None:
+        yield _said(lang, Phrase("{count} is the least that is right.", count=card.check["at_least"]))
+    if card.check.get("at_most") is not None:
+        yield _said(lang, Phrase("{count} is the most.", count=card.check["at_most"]))
     yield from _signals(card, card.check.get("signals", ()), lang)
 
 
 def _pattern(card: Card, lang: Lang) -> Iterator[Point]:
     said = "Text of a fixed form; the file holds {count} regular expressions for it."
-    yield _said(lang, said, count=len(card.check["patterns"]))
+    yield _said(lang, Phrase(said, count=len(card.check["patterns"])))
 
 
 def _fact(card: Card, lang: Lang) -> Iterator[Point]:
-    yield _said(lang, "A figure given as Amazon's target for one of these must be the real one:")
+    yield _said(lang, Phrase("A figure given as Amazon's target for one of these must be the real one:"))
     titles = {
         name: each.get("title")
         for folder in card.folders
@@ -109,9 +110,9 @@ def _fact(card: Card, lang: Lang) -> Iterator[Point]:
 
 def _agree(card: Card, lang: Lang) -> Iterator[Point]:
     if card.check.get("quantities"):
-        yield _said(lang, "Two different figures for one thing.")
+        yield _said(lang, Phrase("Two different figures for one thing."))
     for group in card.check.get("clash", ()):
-        yield _said(lang, "All of these in one letter:")
+        yield _said(lang, Phrase("All of these in one letter:"))
         yield from _signals(card, group, lang)
 
 
@@ -126,8 +127,8 @@ _LOOKS_FOR = {
 """For each kind of check, what tells what it looks for."""
 
 
-def _said(lang: Lang, template: str, **fields: Tellable) -> Point:
-    return Point(render(Phrase(template, **fields), lang))
+def _said(lang: Lang, said: Phrase) -> Point:
+    return Point(render(said, lang))
 
 
 def _signals(card: Card, names: Iterable[str], lang: Lang) -> Iterator[Point]:

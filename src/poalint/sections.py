@@ -29,22 +29,15 @@ class Section:
 
 def sections(card: Card, lang: Lang) -> Iterator[Section]:
     """All that is told of a rule, in the order in which a seller asks."""
-    for title, text in (
-        ("What it finds", described(card.message)),
-        ("Why a reviewer minds", card.why),
-        ("What to write", described(card.advice)),
-    ):
-        yield Section(translated(title, lang), "text", text)
-    for title, points in (
-        ("What it looks for", demands(card, lang)),
-        ("What it does not flag", leaves_alone(card, lang)),
-    ):
-        if points:
-            yield Section(translated(title, lang), "points", points=points)
+    yield Section(translated("What it finds", lang), "text", described(card.message))
+    yield Section(translated("Why a reviewer minds", lang), "text", card.why)
+    yield Section(translated("What to write", lang), "text", described(card.advice))
+    yield Section(translated("What it looks for", lang), "points", points=demands(card, lang))
+    yield Section(translated("What it does not flag", lang), "points", points=leaves_alone(card, lang))
     yield Section(translated("Source", lang), "source", card.source)
-    yield from _examples("bad", card.fires, "It finds this", "It finds this too", lang)
-    yield from _examples("good", card.silent, "It has nothing against this", "Nor against this", lang)
-    yield from _examples("near", card.near_miss, "It leaves this near miss alone", "And this one", lang)
+    yield from _examples("bad", card.fires, translated("It finds this", lang))
+    yield from _examples("good", card.silent, translated("It has nothing against this", lang))
+    yield from _examples("near", card.near_miss, translated("It leaves this near miss alone", lang))
     said = "In a pack of your own, the file pack.yaml switches the rule off, or makes it cost less:"
     yield Section(translated("How to switch it off", lang), "text", translated(said, lang))
     yield Section("", "code", f"off: [{card.id}]")
@@ -52,17 +45,18 @@ def sections(card: Card, lang: Lang) -> Iterator[Section]:
 
 
 def effects(card: Card, lang: Lang) -> tuple[str, ...]:
-    """How much the rule weighs, part by part: its severity, pillar and what it makes of that, flag, and points."""
+    """How much the rule weighs: its severity, then, to be put behind it, pillar and status, flag, and points."""
     said: list[Tellable] = [Phrase(card.severity)]
-    if card.pillar and card.status:
-        said.append(Phrase("pillar {pillar} (makes it {status})", pillar=card.pillar, status=Phrase(card.status)))
-    elif card.pillar:
-        said.append(Phrase("pillar {pillar}", pillar=card.pillar))
+    if card.pillar:
+        said.append(Phrase(", pillar {pillar}", pillar=card.pillar))
+        if card.status:
+            said.append(Phrase(" (makes it {status})", status=Phrase(card.status)))
     if card.flag:
-        said.append(Phrase("flag {flag}", flag=card.flag))
-    if card.points:
-        points = Phrase("costs {points} points" if card.points != 1 else "costs {points} point", points=card.points)
-        said.append(points)
+        said.append(Phrase(", flag {flag}", flag=card.flag))
+    if card.points == 1:
+        said.append(Phrase(", costs 1 point"))
+    elif card.points:
+        said.append(Phrase(", costs {points} points", points=card.points))
     return tuple(render(each, lang) for each in said)
 
 
@@ -71,6 +65,7 @@ def described(text: str) -> str:
     return " ".join(_FILLED.sub(lambda found: f"<{found[1]}>", text.replace("{closest}", "")).split())
 
 
-def _examples(kind: Kind, texts: tuple[str, ...], first: str, further: str, lang: Lang) -> Iterator[Section]:
+def _examples(kind: Kind, texts: tuple[str, ...], title: str) -> Iterator[Section]:
+    """A section for each example; those after the first go under its heading."""
     for number, text in enumerate(texts):
-        yield Section(translated(further if number else first, lang), kind, text.strip())
+        yield Section("" if number else title, kind, text.strip())

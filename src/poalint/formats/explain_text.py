@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from poalint.cards import Card
 from poalint.formats.lines import BLANK, Line, line
 from poalint.sections import Section, effects, sections
-from poalint.speech import Lang, translated
+from poalint.speech import Lang
 
 
 def lines(cards: Iterable[Card], lang: Lang = "en") -> Iterator[Line]:
@@ -17,7 +17,7 @@ def lines(cards: Iterable[Card], lang: Lang = "en") -> Iterator[Line]:
             yield BLANK
         severity, *others = effects(card, lang)
         yield line((card.id, "strong"), ": ", card.title)
-        yield line("  ", (severity, card.severity), *(translated(", ", lang) + each for each in others), hang=2)
+        yield line("  ", (severity, card.severity), *others, hang=2)
         for section in sections(card, lang):
             yield BLANK
             if section.title:

@@ -1,0 +1,36 @@
+"""What is told of a rule: what it looks for, what it lets pass, how to switch it off."""
+
+from __future__ import annotations
+
+EXPLAINING: dict[str, str] = {
+    "What it looks for": "怎么判断",
+    "What it does not flag": "哪些情况不报",
+    "How to switch it off": "怎么关掉",
+    "In a pack of your own, the file pack.yaml switches the rule off, or makes it cost less:": "在你自己规则包的 pack.yaml 里，可以关掉这条规则，或者让它少扣分：",
+    "Letters in which none of these stands:": "信里一样都没有以下内容的：",
+    "Letters in which one of these stands:": "信里已经有以下任何一样的：",
+    "What stands outside these parts of the letter: {parts}.": "不在信的这些部分里的内容：{parts}。",
+    "The first of them: up to {count} may stand.": "前面几处：最多允许 {count} 处。",
+    "A figure that is told as a limit of your own, or as the rate that you had.": "写明是你自己定的标准，或者你当时的实际数据。",
+    "What the file lists as allowed: {count} of them.": "规则文件里列明放行的写法，共 {count} 种。",
+    "What only looks like a hit, as in the near miss below.": "只是看着像的写法，见下面“看着像、但不会报”。",
+    "At least {count} sentences must hold one of these:": "至少要有 {count} 句话说到以下任何一样：",
+    "One of these must stand in the letter:": "信里至少要有以下一样：",
+    "and in the same sentence one of these:": "同一句话里还要有以下任何一样：",
+    "Each sentence with one of these is a finding:": "哪句话有以下任何一样，就报哪句：",
+    "Of many it tells the first {count}.": "多处命中时，只报前 {count} 处。",
+    "It counts {what}.": "数的是{what}。",
+    "{count} is the least that is right.": "最少 {count} 才算合格。",
+    "{count} is the most.": "最多 {count}。",
+    "the words of the letter": "整封信的词数",
+    "the words of each sentence": "每句话的词数",
+    "the words of the longest paragraph, where the letter has neither headings nor lists": "信里没有标题也没有列表时，最长一段的词数",
+    "exclamation marks that stand side by side": "连着的感叹号",
+    "the sentences with something that belongs to this case alone": "写到本案具体信息的句子",
+    "the words of each paragraph that says nothing of the case": "没说到正事的段落的词数",
+    "Text of a fixed form; the file holds {count} regular expressions for it.": "固定写法的文字；规则文件里有 {count} 条正则表达式。",
+    "A figure given as Amazon's target for one of these must be the real one:": "把数字写成亚马逊对以下指标的要求时，数字必须是对的：",
+    "Two different figures for one thing.": "同一件事前后写了两个不同的数字。",
+    "All of these in one letter:": "同一封信里同时出现：",
+    "words in capitals side by side; names, codes and lone abbreviations do not count": "连着的全大写单词；名称、编码和单个缩写不算",
+}
