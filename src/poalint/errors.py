@@ -97,12 +97,23 @@ class ModelError(PoalintError):
     """No usable spaCy pipeline."""
 
 
+class OutputError(PoalintError):
+    """A file that cannot be written."""
+
+
+class MissingExtraError(PoalintError):
+    """Something that needs a package which is installed only on demand."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__("", f"{what} needs a package that is not installed", f"pip install 'poalint[{extra}]'")
+
+
 class UnknownNameError(PoalintError):
     """A name that nothing goes by; the remedy holds the nearest known ones."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         near = nearest(name, known)
-        remedy = f"Did you mean {' or '.join(near)}?" if near else "`poalint rules` lists what there is."
+        remedy = f"Did you mean {' or '.join(near)}?" if near else f"`poalint {what}s` lists what there is."
         super().__init__("", f"no {what} is called {name!r}", remedy)
 
 

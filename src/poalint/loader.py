@@ -25,7 +25,7 @@ from poalint.schema.tables import EntitiesFile, RoleFile, ScoringFile, Structure
 from poalint.signals import Definition, in_order
 from poalint.structure import Layout
 
-_TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "scoring.yaml"})
+_TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "scoring.yaml", "outline.yaml"})
 """What only the built-in pack holds: how letters are cut and scored is the same for all."""
 _FILES = frozenset({"pack.yaml", "metrics.yaml", "documents.yaml"})
 

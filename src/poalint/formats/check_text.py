@@ -14,6 +14,7 @@ _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
 _COSTS_AT = 41
 """The column in which a pillar's costs begin, and under which they go on."""
+_CASE_AT = 22
 
 
 def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int) -> Iterator[Line]:
@@ -22,6 +23,7 @@ def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int) -
         if isinstance(outcome, Report):
             yield from _header(outcome, tally)
             yield from _pillars(outcome)
+            yield from _case(outcome)
             for finding in outcome.findings:
                 yield BLANK
                 yield from _finding(finding, outcome.draft, width)
@@ -62,6 +64,14 @@ def _pillars(report: Report) -> Iterator[Line]:
         most = f" (no more than {number(taken)} is taken)" if capped else ""
         in_all = f"{'-' + number(taken if capped else lost):>4}"
         yield line(f"  {'other deductions':<26}{in_all}{'':9}", *_costs(report.deductions), most, hang=_COSTS_AT)
+
+
+def _case(report: Report) -> Iterator[Line]:
+    """Say which case the letter was judged as, and what told it, so that who knows better can say so."""
+    case = report.case
+    if case is not None:
+        why = "as asked" if case.given else f"told from: {case.cue}"
+        yield line(f"  {'case':<20}", str(case.title), (f" ({why})", "dim"), hang=_CASE_AT)
 
 
 def _costs(prices: Iterable[tuple[str, float]]) -> list[str | tuple[str, str]]:
