@@ -12,7 +12,7 @@ from poalint.compiling import Vocabulary, all_known, names, nearby
 from poalint.english import English
 from poalint.errors import Mistakes, RuleError
 from poalint.folding import EntityForm
-from poalint.grammar import NEEDED
+from poalint.grammar import MADE, NEEDED
 from poalint.lexicon import Lexicons
 from poalint.lexicon_files import LexiconLists, lexicon_lists
 from poalint.model import Role
@@ -92,7 +92,7 @@ def load(folder: Path | None = None) -> Knowledge:
         mistakes.add(
             RuleError(str(folder / "lexicon"), f"the lexicon {name!r}, which clauses are read with, is missing")
         )
-    words = Vocabulary({*lists.entries, *forms}, lists.groups(forms), {})
+    words = Vocabulary({*lists.entries, *forms, *MADE}, lists.groups(forms), {})
     definitions = [made for path, file in files if (made := mistakes.told(words.definition, path, file))]
     known = {path.stem for path in paths}
     for path, file in files:

@@ -109,8 +109,17 @@ def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
         inside = [node.i for node in nodes if node.start < entity.end and node.end > entity.start]
         if inside:
             _mark(tree, inside[0], inside[-1] + 1, f"entity-{entity.name}", entity.words)
+    for node in nodes:
+        if _concrete(node):
+            _mark(tree, node.i, node.i + 1, "concrete", node.lemma)
     _mark_quotations(tree)
     return tree
+
+
+def _concrete(node: Node) -> bool:
+    """Whether it names a thing of this case: a common noun that no list knows as one of any letter, nor an entity."""
+    plain = node.pos == "NOUN" and node.is_word
+    return plain and not any(mark == "general-noun" or mark.startswith("entity-") for mark in node.marks)
 
 
 def _mark(tree: Tree, start: int, end: int, name: str, words: str = "") -> None:
