@@ -23,6 +23,9 @@ _COLUMNS: list[int | str] = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "D
 _QUOTED_CLAUSE = 4
 """Quotation marks around fewer tokens hold a term ("used sold as new"), not somebody's words."""
 
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "cy")
+"""Endings of nouns for what cannot be seen or handled ("alignment", "diligence")."""
+
 
 @dataclass(slots=True, eq=False)
 class Node:
@@ -117,8 +120,8 @@ def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
 
 
 def _concrete(node: Node) -> bool:
-    """Whether it names a thing of this case: a common noun that no list knows as one of any letter, nor an entity."""
-    plain = node.pos == "NOUN" and node.is_word
+    """Whether it names a thing of this case: a common noun, no abstract one, that no list knows as one of any letter."""
+    plain = node.pos == "NOUN" and node.is_word and not node.lemma.endswith(_ABSTRACT)
     return plain and not any(mark == "general-noun" or mark.startswith("entity-") for mark in node.marks)
 
 
