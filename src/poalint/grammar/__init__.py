@@ -2,8 +2,8 @@
 
 NEEDED = frozenset({
     "already", "aspect", "deny", "entity-date", "frequency", "general-noun", "guess", "hedge", "intend", "neglect",
-    "nobody-of-us", "one-of", "party-amazon", "party-buyer", "party-carrier", "party-competitor", "party-employee", "party-supplier",
-    "party-us", "past-date", "perceive", "report", "reported",
+    "nobody-of-us", "one-of", "party-amazon", "party-buyer", "party-carrier", "party-competitor", "party-employee",
+    "party-supplier", "party-us", "past-date", "perceive", "report", "reported",
 })  # fmt: skip
 """The lexicons and entities that the reading of clauses itself looks for."""
 MADE = frozenset({"concrete", "first-named"})

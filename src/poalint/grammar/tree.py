@@ -120,7 +120,7 @@ def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
 
 
 def _concrete(node: Node) -> bool:
-    """Whether it names a thing of this case: a common noun, no abstract one, that no list knows as one of any letter."""
+    """Whether it names a thing of this case: a common noun, not abstract, that no list gives to any letter."""
     plain = node.pos == "NOUN" and node.is_word and not node.lemma.endswith(_ABSTRACT)
     return plain and not any(mark == "general-noun" or mark.startswith("entity-") for mark in node.marks)
 
