@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from poalint import cases, language, roles, score, structure
 from poalint.errors import DraftError
-from poalint.grammar import clauses
+from poalint.grammar import clauses, newness
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge
 from poalint.loading.rules import Rule
@@ -82,6 +82,7 @@ class Engine:
             for block in blocks:
                 if _is_prose(block):
                     sentences.extend(clauses.sentences(block, next(docs), self._knowledge.lexicons, len(sentences)))
+            sentences = newness.mark(sentences)
             early = self._early.match(sentences, blocks)
             placed = roles.assign(sentences, blocks, early, self._knowledge.role_marks)
             signals = self._late.match(placed, blocks, early)

@@ -11,7 +11,7 @@ from poalint.english import English
 from poalint.errors import Mistakes, RuleError, nearest
 from poalint.facts import Facts
 from poalint.folding import EntityForm
-from poalint.grammar import NEEDED
+from poalint.grammar import MADE, NEEDED
 from poalint.lexicon import Lexicons
 from poalint.loading.compiling import Vocabulary
 from poalint.loading.facts import FactFiles
@@ -73,7 +73,7 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
     mistakes.told(lists.check, forms)
     for name in sorted(NEEDED - {*lists.entries, *forms}):
         mistakes.add(RuleError(str(base / "lexicon"), f"the lexicon {name!r}, which clauses are read with, is missing"))
-    words = Vocabulary({*lists.entries, *forms}, lists.groups(forms), {})
+    words = Vocabulary({*lists.entries, *forms, *MADE}, lists.groups(forms), {})
     definitions = [made for each in sources if (made := mistakes.told(words.definition, each.path, each.spec))]
     known = {each.spec.signal for each in sources}
     for each in sources:

@@ -30,6 +30,9 @@ _NOUN_PARTS = frozenset({"compound", "amod", "poss", "nummod", "det", "pobj", "p
 _COLOURING = frozenset({"neglect", "aspect", "intend"})
 """Verbs that only colour the verb after them: "failed to check", "started to scan", "plan to hire"."""
 
+_TAKES_WORDS = frozenset({"report", "guess", "think", "perceive", "hedge"})
+"""Verbs whose words or thoughts may stand before them: "the box was open, the buyer says"."""
+
 
 def sentences(block: Block, doc: Doc, lexicons: Lexicons, first: int) -> list[Sentence]:
     """The sentences of one parsed block, numbered from ``first``; those without a word are left out."""
@@ -157,10 +160,20 @@ def _link(head: Node) -> str:
     if head.dep in ("relcl", "acl"):
         return "which"
     if head.dep in ("ccomp", "xcomp"):
-        return "that"
+        return "" if _only_beside(head) else "that"
     if head.dep == "conj":
         return _link(head.head) if head.head.dep in ("advcl", "pcomp") else "and"
     return "to" if any(child.lower == "to" and child.dep == "aux" for child in head.children) else ""
+
+
+def _only_beside(head: Node) -> bool:
+    """Whether a clause that the parser hangs on another only stands beside it: "it was fake: the box had no number"."""
+    above = head.head
+    if head.dep != "ccomp":
+        return False
+    if not above.verbal:  # a noun cut off before its verb: "Batch L-220 has been pulled"
+        return above.dep == "ROOT" and above.pos in ("NOUN", "PROPN", "NUM")
+    return head.i < above.i and head.has_subject() and not above.marks & _TAKES_WORDS
 
 
 def _verb(chain: list[Node]) -> frozenset[str]:

@@ -82,7 +82,8 @@ def _possessed(noun: Node, tree: Tree) -> Party:
     if "your" in owners and party != "buyer":
         return "amazon"
     if party not in ("other", "us"):
-        return party
+        own = owners & {"our", "my"} and any(child.lower == "own" for child in noun.children)
+        return "us" if own else party  # "our own photographer" is one of us, "our photographer" may be anybody's
     if party == "us" and not owners & {"our", "my"} and any(child.dep in ("relcl", "acl") for child in noun.children):
         return "other"  # "the company which made our software"
     if "nobody-of-us" in noun.marks or "one-of" in noun.marks or noun.lower in _PARTITIVES:
