@@ -155,12 +155,19 @@ def _link(head: Node) -> str:
         if child.i < head.i and (child.dep == "mark" or (child.dep == "advmod" and child.tag == "WRB")):
             return "though" if child.lower == "if" and child.before == "even" else child.lower
     if head.dep in ("relcl", "acl"):
-        return "which"
+        return "cleft" if _cleft(head) else "which"
     if head.dep in ("ccomp", "xcomp"):
         return "that"
     if head.dep == "conj":
         return _link(head.head) if head.head.dep in ("advcl", "pcomp") else "and"
     return "to" if any(child.lower == "to" and child.dep == "aux" for child in head.children) else ""
+
+
+def _cleft(head: Node) -> bool:
+    """Whether a relative clause singles out who did it: "it was the clerk *who typed it*"."""
+    named, above = head.head, head.head.head
+    told = named.dep == "attr" and above.lemma == "be" and named.tag not in ("WP", "WDT")
+    return told and (named.lower == "one" or any(c.lower == "it" for c in above.children if c.dep in SUBJECTS))
 
 
 def _verb(chain: list[Node]) -> frozenset[str]:
