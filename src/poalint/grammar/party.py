@@ -154,7 +154,7 @@ def _named_beside(noun: Node) -> Party:
     acts = noun.pos == "PROPN" or "arm" in noun.marks  # a "supplier list" is no supplier
     beside = [
         child for child in noun.children
-        if child.dep == "appos" or (child.dep == "compound" and acts) or "party-competitor" in child.marks
+        if child.dep == "appos" or (child.dep == "compound" and acts) or (child.dep == "amod" and "party-competitor" in child.marks)
     ]  # fmt: skip
     if noun.dep == "appos":
         beside.append(noun.head)
