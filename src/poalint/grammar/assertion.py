@@ -22,6 +22,9 @@ def polarity_of(head: Node, chain: list[Node], subject: Node | None, link: str, 
     if subject is not None and subject.head in chain and subject.dep != "nsubjpass":
         count += _is_no(subject) or "nobody-of-us" in subject.marks
     count += link in ("without", "instead", "rather")
+    if link == "cleft":  # "it was not we who ..."
+        said = head.head if head.dep == "ccomp" else head.head.head
+        count += any(child.dep == "neg" for child in said.children)
     have = any(child.lemma == "have" and child.dep == "aux" for verb in chain for child in verb.children)
     count += modal in ("should", "ought") and have
     if link == "that":

@@ -154,8 +154,10 @@ def _link(head: Node) -> str:
     for child in head.children:
         if child.i < head.i and (child.dep == "mark" or (child.dep == "advmod" and child.tag == "WRB")):
             return "though" if child.lower == "if" and child.before == "even" else child.lower
+    if _cleft(head):
+        return "cleft"
     if head.dep in ("relcl", "acl"):
-        return "cleft" if _cleft(head) else "which"
+        return "which"
     if head.dep in ("ccomp", "xcomp"):
         return "that"
     if head.dep == "conj":
@@ -165,9 +167,15 @@ def _link(head: Node) -> str:
 
 def _cleft(head: Node) -> bool:
     """Whether a relative clause singles out who did it: "it was the clerk *who typed it*"."""
+    if not any(child.tag in ("WP", "WDT") for child in head.children if child.dep in SUBJECTS):
+        return False
     named, above = head.head, head.head.head
-    told = named.dep == "attr" and above.lemma == "be" and named.tag not in ("WP", "WDT")
-    return told and (named.lower == "one" or any(c.lower == "it" for c in above.children if c.dep in SUBJECTS))
+    if head.dep == "ccomp":  # "it is they who ..." is often parsed so
+        named, above = head, head.head
+    elif head.dep not in ("relcl", "acl") or named.dep != "attr" or named.tag in ("WP", "WDT"):
+        return False
+    of_it = any(child.lower == "it" for child in above.children if child.dep in SUBJECTS)
+    return above.lemma == "be" and (of_it or named.lower == "one")
 
 
 def _verb(chain: list[Node]) -> frozenset[str]:

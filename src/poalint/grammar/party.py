@@ -57,12 +57,16 @@ def party_of(noun: Node, tree: Tree) -> Party:
 
 def _antecedent(noun: Node) -> Node | None:
     """What a relative pronoun stands for; "the agent is the *one which* mixed them" is the agent."""
-    if noun.tag not in ("WDT", "WP") or noun.head.dep not in ("relcl", "acl"):
+    if noun.tag not in ("WDT", "WP"):
         return None
-    meant = noun.head.head
-    if meant.lower == "one" and meant.dep == "attr":
-        return next((child for child in meant.head.children if child.dep in SUBJECTS), meant)
-    return meant
+    above = noun.head.head
+    if noun.head.dep == "ccomp" and above.lemma == "be":  # "it is they who ..." is often parsed so
+        return next((child for child in above.children if child.dep == "attr"), None)
+    if noun.head.dep not in ("relcl", "acl"):
+        return None
+    if above.lower == "one" and above.dep == "attr":
+        return next((child for child in above.head.children if child.dep in SUBJECTS), above)
+    return above
 
 
 def _named_before(noun: Node, tree: Tree) -> Party:
