@@ -67,6 +67,8 @@ def assertion_of(head: Node, own: list[Node], governor: Clause | None, link: str
     helpers = {child.lemma for child in head.children if child.dep == "aux"}
     if _unreal(head, helpers, link, marks):
         return "counterfactual"
+    if head.dep == "advcl" and _inverted(head, {"should"}):
+        return "conditional"
     if link in ("if", "unless", "whether", "provided") or (link == "case" and head.dep == "advcl"):
         past = any(child.lower == "had" for child in head.children if child.dep == "aux")
         unreal = governor is not None and (governor.assertion == "counterfactual" or governor.modal == "would")
@@ -83,13 +85,19 @@ def assertion_of(head: Node, own: list[Node], governor: Clause | None, link: str
 
 def _unreal(head: Node, helpers: set[str], link: str, marks: set[str]) -> bool:
     """Had we checked ... / ... would have arrived."""
-    subject = next((child for child in head.children if child.dep in SUBJECTS), None)
-    if subject is not None and link not in ("because", "since", "as"):
-        before = {child.lower for child in head.children if child.dep == "aux" and child.i < subject.i}
+    if link not in ("because", "since", "as"):
         asked = any(child.tag in ("WRB", "WP", "WDT") for child in head.children)
-        if before & ({"had", "should", "were"} if head.dep == "advcl" else {"had"}) and not asked:
+        if _inverted(head, {"had", "were"} if head.dep == "advcl" else {"had"}) and not asked:
             return True
     return bool({"would", "could", "might"} & helpers) and "have" in helpers and "hedge" not in marks
+
+
+def _inverted(head: Node, helpers: set[str]) -> bool:
+    """Whether one of these helpers stands before the subject: "*had* we checked", "*should* it happen"."""
+    subject = next((child for child in head.children if child.dep in SUBJECTS), None)
+    if subject is None:
+        return False
+    return any(child.lower in helpers for child in head.children if child.dep == "aux" and child.i < subject.i)
 
 
 def _under_governor(head: Node, governor: Clause | None, link: str) -> Assertion | None:
