@@ -67,7 +67,7 @@ def assertion_of(head: Node, own: list[Node], governor: Clause | None, link: str
     helpers = {child.lemma for child in head.children if child.dep == "aux"}
     if _unreal(head, helpers, link, marks):
         return "counterfactual"
-    if head.dep == "advcl" and _inverted(head, {"should"}):
+    if sentence[-1].lower != "?" and _inverted(head, {"should"}):
         return "conditional"
     if link in ("if", "unless", "whether", "provided") or (link == "case" and head.dep == "advcl"):
         past = any(child.lower == "had" for child in head.children if child.dep == "aux")
@@ -97,7 +97,10 @@ def _inverted(head: Node, helpers: set[str]) -> bool:
     subject = next((child for child in head.children if child.dep in SUBJECTS), None)
     if subject is None:
         return False
-    return any(child.lower in helpers for child in head.children if child.dep == "aux" and child.i < subject.i)
+    before = [child.lower for child in head.children if child.dep == "aux" and child.i < subject.i]
+    if head.dep == "advcl" and head.lower == "had" and head.i < subject.i:  # "had the form a field"
+        before.append("had")
+    return not helpers.isdisjoint(before)
 
 
 def _under_governor(head: Node, governor: Clause | None, link: str) -> Assertion | None:

@@ -155,10 +155,12 @@ def _tells_when_another_acted(verb: Node) -> bool:
 
 def _named_beside(noun: Node) -> Party:
     """The party that a name's apposition or compound tells: "our courier, SwiftGo", "competitor LuxHome"."""
-    acts = noun.pos == "PROPN" or "arm" in noun.marks  # a "supplier list" is no supplier
+    telling = {"appos"}
+    if noun.pos == "PROPN" or "arm" in noun.marks:  # a "supplier list" is no supplier
+        telling.add("compound")
     beside = [
         child for child in noun.children
-        if child.dep == "appos" or (child.dep == "compound" and acts) or (child.dep == "amod" and "party-competitor" in child.marks)
+        if child.dep in telling or (child.dep == "amod" and "party-competitor" in child.marks)
     ]  # fmt: skip
     if noun.dep == "appos":
         beside.append(noun.head)
