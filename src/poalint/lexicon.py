@@ -83,8 +83,6 @@ class Lexicons:
 def forms(lower: str, lemma: str, pos: str) -> frozenset[str]:
     """All that one token answers to: its lower-case form and lemma, plain and marked with its part of speech."""
     kind = _KINDS.get(pos)
-    if lower[:1].isalpha() and lower.endswith("."):  # "Mr." is one token, "mr" is how a list has it
-        lower, lemma = lower[:-1], lemma.removesuffix(".")
     if kind is None:
         return frozenset((lower, lemma, f"={lower}"))
     return frozenset((lower, lemma, f"={lower}", lower + kind, lemma + kind))
