@@ -157,6 +157,8 @@ def _link(head: Node) -> str:
     for child in head.children:
         if child.i < head.i and (child.dep == "mark" or (child.dep == "advmod" and child.tag == "WRB")):
             return "though" if child.lower == "if" and child.before == "even" else child.lower
+    if _cleft(head):
+        return "cleft"
     if head.dep in ("relcl", "acl"):
         return "which"
     if head.dep in ("ccomp", "xcomp"):
@@ -174,6 +176,19 @@ def _only_beside(head: Node) -> bool:
     if not above.verbal:  # a noun cut off before its verb: "Batch L-220 has been pulled"
         return above.dep == "ROOT" and above.pos in ("NOUN", "PROPN", "NUM")
     return head.i < above.i and head.has_subject() and not above.marks & _TAKES_WORDS
+
+
+def _cleft(head: Node) -> bool:
+    """Whether a relative clause singles out who did it: "it was the clerk *who typed it*"."""
+    if not any(child.tag in ("WP", "WDT") for child in head.children if child.dep in SUBJECTS):
+        return False
+    named, above = head.head, head.head.head
+    if head.dep == "ccomp":  # "it is they who ..." is often parsed so
+        named, above = head, head.head
+    elif head.dep not in ("relcl", "acl") or named.dep != "attr" or named.tag in ("WP", "WDT"):
+        return False
+    of_it = any(child.lower == "it" for child in above.children if child.dep in SUBJECTS)
+    return above.lemma == "be" and (of_it or named.lower == "one")
 
 
 def _verb(chain: list[Node]) -> frozenset[str]:
