@@ -54,21 +54,25 @@ class Saying:
     fields: frozenset[str] | None = None
 
 
-def of_the_source() -> Iterator[Saying]:
+def of_the_source(folder: Path = PACKAGE) -> Iterator[Saying]:
     """What stands in calls of the functions in `SAID`, in names that are handed to them, and in counts."""
-    for path in sorted(PACKAGE.glob("**/*.py")):
+    for path in sorted(folder.glob("**/*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for scope, call in _calls(tree, tree):
-            at = f"{path.relative_to(PACKAGE)}:{call.lineno}"
-            name, args = _name(call.func), call.args
-            if name == "told" and args and _name(args[0]) in SAID:  # a function that Mistakes calls
-                name, args = _name(args[0]), args[1:]
-            if name == COUNTED and len(args) > 1:
-                yield from (Saying(at, f"{{n}} {text}") for text in _texts(args[1], scope) if text)
-            given = {place: args[place] for place in SAID.get(name, ()) if place < len(args)}
-            fields = frozenset(str(each.arg) for each in call.keywords) if name == "Phrase" else None
-            for value in given.values():
-                yield from (Saying(at, text, fields) for text in _texts(value, scope) if text != "")
+            yield from _of_call(call, scope, f"{path.relative_to(folder)}:{call.lineno}")
+
+
+def _of_call(call: ast.Call, scope: ast.AST, at: str) -> Iterator[Saying]:
+    name, args = _name(call.func), call.args
+    if name == "told" and args and _name(args[0]) in SAID:  # a function that Mistakes calls
+        name, args = _name(args[0]), args[1:]
+    if name == COUNTED and len(args) > 1:
+        yield from (Saying(at, f"{{n}} {text}") for text in _texts(args[1], scope) if text)
+    filled = name == "Phrase" and all(each.arg for each in call.keywords)  # not by a dictionary made elsewhere
+    fields = frozenset(str(each.arg) for each in call.keywords) if filled else None
+    for place in SAID.get(name, ()):
+        if place < len(args):
+            yield from (Saying(at, text, fields) for text in _texts(args[place], scope) if text != "")
 
 
 def _calls(node: ast.AST, scope: ast.AST) -> Iterator[tuple[ast.AST, ast.Call]]:
@@ -87,11 +91,11 @@ def _texts(node: ast.expr, scope: ast.AST) -> Iterator[str | None]:
     """The literals that an expression may be; None for one that is put together."""
     if isinstance(node, ast.Constant):
         yield from [node.value] if isinstance(node.value, str) else []
-    elif isinstance(node, ast.JoinedStr):
+    elif isinstance(node, ast.JoinedStr | ast.BinOp):
         yield None
     elif isinstance(node, ast.IfExp | ast.BoolOp):
-        for each in (node.body, node.orelse) if isinstance(node, ast.IfExp) else node.values:
-            yield from _texts(each, scope)
+        for value in (node.body, node.orelse) if isinstance(node, ast.IfExp) else node.values:
+            yield from _texts(value, scope)
     elif isinstance(node, ast.Name):
         for each in ast.walk(scope):
             if isinstance(each, ast.Assign) and any(_is(target, node.id) for target in each.targets):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -46,10 +47,11 @@ def test_chinese_is_printed_whatever_the_encoding(encoding: str) -> None:
             [sys.executable, "-m", "poalint", "--lang", "zh", *args],
             capture_output=True, timeout=60, check=False, env={**os.environ, "PYTHONIOENCODING": encoding},
         )  # fmt: skip
-        said = (done.stdout + done.stderr).decode(encoding)
+        said = (done.stdout + done.stderr).decode("gbk" if encoding == "gbk" else "utf-8")
         assert "Traceback" not in said
         assert done.returncode in (0, 2)
-        assert ("\u3002" in said or "\uff1a" in said) if encoding != "ascii" else "?" in said
+        # Question marks stand for what is not in ASCII, except where click takes that for a mistake and writes UTF-8.
+        assert re.search("[\u4e00-\u9fff]", said) or (encoding == "ascii" and "?" in said)
 
 
 def test_a_closed_pipe_ends_it_quietly() -> None:

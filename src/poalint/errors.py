@@ -136,8 +136,10 @@ class UnknownNameError(PoalintError):
     """A name that nothing goes by; the remedy holds the nearest known ones."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        remedy = meant(name, known, "`poalint rules` lists what there is.")
-        super().__init__("", no_such(what, name), remedy)
+        names = sorted(set(known))
+        there = Phrase("There are {names}.", names=", ".join(names)) if names else ""
+        otherwise = "`poalint rules` lists what there is." if what == "rule" else there
+        super().__init__("", no_such(what, name), meant(name, names, otherwise))
 
 
 def no_such(what: str, name: str) -> Phrase:

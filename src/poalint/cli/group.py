@@ -114,8 +114,10 @@ class CommandGroup(click.Group):
         except click.UsageError as error:
             if os.path.exists(args[0]) or "." in args[0]:
                 lang = spoken_in(ctx)
-                hint = render(Phrase("To check a draft: poalint check {path}", path=args[0]), lang)
-                raise click.UsageError(" ".join((_said(error, lang), hint)), ctx) from error
+                said = Phrase(
+                    "{message} To check a draft: poalint check {path}", message=_said(error, lang), path=args[0]
+                )
+                raise click.UsageError(render(said, lang), ctx) from error
             raise
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from poalint.cli.language import spoken_in
-from poalint.speech import Lang, Phrase, Tellable, render, spoken
+from poalint.speech import Lang, Phrase, Tellable, either, render, spoken
 
 _NEAR = (
     r"(?: \(?(?:Did you mean|Possible options:|Did you mean one of:) ?(?P<near>.+?)\??\)?)?"  # in each release of click
@@ -72,4 +72,7 @@ def retold(message: str) -> Tellable:
 
 
 def _part(name: str, value: str) -> Tellable:
-    return retold(value) if name == "reason" else value.replace("'", "")
+    if name == "reason":
+        return retold(value)
+    plain = value.replace("'", "")
+    return either(plain.split(", ")) if name in ("known", "near") else plain

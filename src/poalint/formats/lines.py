@@ -57,4 +57,4 @@ def count(how_many: int, what: str, lang: Lang = "en") -> str:
     """Say "1 draft" or "3 drafts"; for Chinese, which has one form for both, the catalogue holds "{n} draft"."""
     if lang == "en":
         return f"{how_many} {what}{'' if how_many == 1 else 's'}"
-    return translated(f"{{n}} {what}", lang).format(n=how_many)
+    return translated(" ".join(("{n}", what)), lang).format(n=how_many)

@@ -27,6 +27,7 @@ _EXPECTED = {
     "float_type": spoken("this must be a number"),
     "greater_than": spoken("this must be more than {gt}"),
     "greater_than_equal": spoken("this must be at least {ge}"),
+    "invalid_key": spoken("a key must be text"),
     "int_from_float": spoken("this must be a whole number"),
     "int_type": spoken("this must be a whole number"),
     "less_than": spoken("this must be less than {lt}"),

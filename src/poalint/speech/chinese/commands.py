@@ -32,7 +32,7 @@ COMMANDS: dict[str, str] = {
     "Tell what rules find, why a reviewer minds, and what to write instead.": "说明规则查什么，审核人员为什么在意，应该怎么写。",
     "RULE is a rule's id, or a pillar or flag for all of its rules.": "RULE 是规则的 id；写要点或标记，则说明属于它的所有规则。",
     # cli/group.py
-    "To check a draft: poalint check {path}": "要检查一封信：poalint check {path}",
+    "{message} To check a draft: poalint check {path}": "{message}要检查一封信：poalint check {path}",
     # cli/usage.py
     "Try '{command}' for help.": "查看帮助：{command}",
     "Error: {message}": "错误：{message}",
@@ -47,7 +47,7 @@ COMMANDS: dict[str, str] = {
     "The option {name} requires a value.": "选项 {name} 后面要写一个值。",
     "The option {name} takes no value.": "选项 {name} 后面不能写值。",
     "Invalid value for {name}: {reason}": "{name} 的值不对：{reason}",
-    "{value} is not one of {known}.": "不能是 {value}，只能是 {known} 之一。",
+    "{value} is not one of {known}.": "不能是 {value}，只能是 {known}。",
     "{value} is not a whole number.": "{value} 不是整数。",
     "{value} is not in the range {range}.": "{value} 不在范围 {range} 内。",
     "{path} does not exist.": "{path} 不存在。",

@@ -95,6 +95,7 @@ FILES: dict[str, str] = {
     "this must be at most {le}": "这里不能大于 {le}",
     "this must be a list": "这里要写成列表",
     "this must be text": "这里要写文字",
+    "a key must be text": "键只能是文字",
     "this must have at most {max_length} characters": "这里最多 {max_length} 个字符",
     "this must have at least {min_length} characters": "这里至少要有 {min_length} 个字符",
     "this must have at most {max_length} entries": "这里最多 {max_length} 项",
