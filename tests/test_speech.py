@@ -2,6 +2,7 @@
 """Everything that the program says can be said in Chinese, and nothing gets lost on the way."""
 
 import ast
+import pickle
 import re
 from collections import Counter
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poalint.errors import DraftError, RuleError, UnknownNameError
+from poalint.errors import DraftError, Place, RuleError, UnknownNameError
 from poalint.model import SEVERITIES
 from poalint.speech import LANGS, Lang, Phrase, Said, Tellable, either, joined, render, translated
 from poalint.speech.chinese.libraries import LIBRARIES
@@ -157,6 +158,20 @@ def test_an_error_is_told_in_both_languages() -> None:
     )
     assert several.told("en") == str(several) == "a.yaml: this is not YAML\nb.yaml: odd {x. Check the path."
     assert several.told("zh") == "a.yaml: 这不是 YAML\nb.yaml: odd {x。请检查路径。"
+
+
+def test_an_error_is_the_same_in_another_process() -> None:
+    place = Place("a.yaml", 1, 1, 3, "a: b")
+    for error in (
+        UnknownNameError("rule", "no-couse", ["no-cause"]),
+        DraftError("x", Phrase("this cannot be read ({why})", why="odd")),
+        RuleError.all_of([RuleError(place, "this is not YAML"), RuleError("b.yaml", "this is not YAML")]),
+    ):
+        other = pickle.loads(pickle.dumps(error))
+        assert type(other) is type(error)
+        assert [other.told(lang) for lang in LANGS] == [error.told(lang) for lang in LANGS]
+        if isinstance(other, RuleError):
+            assert [each.place for each in other.parts] == [place, None]
 
 
 @given(st.text(), st.text(), st.text(), st.sampled_from(LANGS))

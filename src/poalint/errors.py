@@ -52,6 +52,13 @@ class PoalintError(Exception):
     def __str__(self) -> str:
         return self.told()
 
+    def __reduce__(self) -> tuple[object, ...]:  # some errors take other arguments than they keep
+        return _blank, (type(self), self.args), self.__dict__
+
+
+def _blank(kind: type[PoalintError], args: tuple[Tellable, ...]) -> PoalintError:
+    return kind.__new__(kind, *args)
+
 
 def _sentence(said: Tellable) -> Tellable:
     """A plain text may be one of the program's own, said in each language."""

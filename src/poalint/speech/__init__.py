@@ -42,9 +42,16 @@ class Phrase:
     def __str__(self) -> str:
         return render(self, "en")
 
+    def __reduce__(self) -> tuple[object, ...]:  # errors cross processes, and what holds the fields cannot
+        return _phrase, (self.template, dict(self.fields))
+
 
 Tellable = str | int | float | Said | Phrase
 """What can be said: a plain text or number is the same in every language."""
+
+
+def _phrase(template: str, fields: Mapping[str, Tellable]) -> Phrase:
+    return Phrase(template, **fields)
 
 
 def render(said: Tellable, lang: Lang) -> str:
