@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from poalint.errors import DraftError, Place, RuleError, UnknownNameError
 from poalint.model import SEVERITIES
-from poalint.speech import LANGS, Lang, Phrase, Said, Tellable, either, joined, render, translated
+from poalint.speech import LANGS, Lang, Phrase, Said, Tellable, either, joined, render, several, translated
 from poalint.speech.chinese.libraries import LIBRARIES
 from poalint.speech.zh import TEXTS
 from sayings import NAMES, PACKAGE, of_the_command_line, of_the_rules, of_the_source
@@ -132,7 +132,7 @@ def test_what_is_not_in_the_catalogue_stays_as_it_is(text: str, lang: Lang) -> N
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=5), st.sampled_from(LANGS))
 def test_no_name_of_a_list_gets_lost(names: list[str], lang: Lang) -> None:
-    for told in (render(either(names), lang), joined(names, lang)):
+    for told in (render(either(names), lang), render(several(names), lang), joined(names, lang)):
         at = 0
         for name in names:
             assert name in told[at:]

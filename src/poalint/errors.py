@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
-from poalint.speech import Lang, Phrase, Tellable, either, render
+from poalint.speech import Lang, Phrase, Tellable, either, render, several
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -144,7 +144,7 @@ class UnknownNameError(PoalintError):
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         names = sorted(set(known))
-        there = Phrase("There are {names}.", names=", ".join(names)) if names else ""
+        there = Phrase("There are {names}.", names=several(names)) if names else ""
         otherwise = "`poalint rules` lists what there is." if what == "rule" else there
         super().__init__("", no_such(what, name), meant(name, names, otherwise))
 

@@ -19,6 +19,8 @@ _READ_AS = {
     "tag:yaml.org,2002:float": spoken("a number"),
     "tag:yaml.org,2002:timestamp": spoken("a date"),
 }
+_OF_KEY = "[key]"
+"""pydantic's mark for what concerns a key itself."""
 _STR = "tag:yaml.org,2002:str"
 _EXPECTED = {
     "bool_type": spoken("this must be true or false"),
@@ -51,7 +53,7 @@ def reason(error: Any, loc: tuple[int | str, ...], tag: str, text: str, model: t
 
     ``error`` is one of pydantic's; ``tag`` and ``text`` are YAML's of a plain value, empty where it is none.
     """
-    key = ".".join(str(part) for part in loc) or "file"
+    key = ".".join(str(part) for part in loc if part != _OF_KEY) or "file"
     if error["type"] == "extra_forbidden":
         if near := nearest(str(loc[-1]), _keys(model)):
             return Phrase("{key}: unknown key; did you mean {names}?", key=key, names=either(near))

@@ -13,7 +13,7 @@ from poalint.loading.packs import Pack, built_in
 from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
 from poalint.places import rule_files
 from poalint.schema.rules import FILLS, RuleFile, RuleWords
-from poalint.speech import Lang, Phrase, Tellable
+from poalint.speech import Lang, Phrase, Tellable, several
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _FILLED = ("message", "advice")
@@ -84,7 +84,7 @@ def load_rule(path: Path, pack: Pack) -> Rule:
 
 def _fillable(name: str, fills: frozenset[str]) -> Tellable:
     """What a message may hold in place of the placeholder ``name``."""
-    known = ", ".join(sorted(fills))
+    known = several(sorted(fills))
     if near := nearest(name, fills):
         return Phrase("A rule of this kind fills {names}. Did you mean {{{near}}}?", names=known, near=near[0])
     return Phrase("A rule of this kind fills {names}.", names=known)

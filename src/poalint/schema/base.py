@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from poalint.errors import meant, no_such
 from poalint.model import FLAGS, ROLES, Aspect, Assertion, Kind, Party, Polarity, Time, Voice
-from poalint.speech import Phrase
+from poalint.speech import Phrase, several
 
 
 class Strict(BaseModel):
@@ -30,7 +30,7 @@ def _one_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
 
     def check(name: str) -> str:
         if name not in names:
-            hint = meant(name, names, Phrase("There are {names}.", names=", ".join(names)))
+            hint = meant(name, names, Phrase("There are {names}.", names=several(names)))
             raise ValueError(Phrase("{reason}. {remedy}", reason=no_such(what, name), remedy=hint))
         return name
 

@@ -81,11 +81,16 @@ def spoken(text: str) -> str:
 
 def either(names: Iterable[str]) -> Tellable:
     """Names with commas between them, and "or" before the last."""
+    *others, last = names
+    return Phrase("{names} or {other}", names=several(others), other=last) if others else last
+
+
+def several(names: Iterable[str]) -> Tellable:
+    """Names with commas between them."""
     said, *others = names
     made: Tellable = said
-    for number, other in enumerate(others, 1):
-        template = spoken("{names}, {other}") if number < len(others) else spoken("{names} or {other}")
-        made = Phrase(template, names=made, other=other)
+    for other in others:
+        made = Phrase("{names}, {other}", names=made, other=other)
     return made
 
 
