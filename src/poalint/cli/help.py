@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from poalint.formats.columns import padded, widest
-from poalint.formats.excerpt import cells
+from poalint.formats.columns import cells, padded, widest
 from poalint.formats.lines import on_one_line
 from poalint.formats.wrapping import rows
 from poalint.speech import Lang, Phrase, render, translated

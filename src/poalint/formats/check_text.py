@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from poalint.errors import PoalintError
-from poalint.formats.columns import padded, widest
-from poalint.formats.excerpt import cells, excerpt
+from poalint.formats.columns import cells, padded, widest
+from poalint.formats.excerpt import excerpt
 from poalint.formats.lines import BLANK, Line, count, line, number
 from poalint.formats.tally import Tally
 from poalint.model import PILLARS, SEVERITIES, Draft, Finding, Report

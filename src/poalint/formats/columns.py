@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poalint.formats.excerpt import cells
 from poalint.model import PILLARS
 from poalint.speech import Lang, Phrase, render, translated
 
 _NO_PILLAR = " (no pillar)"
+
+
+def cells(text: str) -> int:
+    """Count the columns that ``text`` takes on a screen: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def padded(text: str, width: int) -> str:

@@ -7,7 +7,7 @@ import shutil
 import sys
 from typing import IO, TYPE_CHECKING, Literal
 
-from poalint.formats.excerpt import cells
+from poalint.formats.columns import cells
 from poalint.formats.lines import Line, visible
 
 if TYPE_CHECKING:

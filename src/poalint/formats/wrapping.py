@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from poalint.formats.excerpt import cells
+from poalint.formats.columns import cells
 
 _NOT_FIRST = "，。、；：？！）》」』】〕…—％”’,.;:?!)]}%"
 """Marks that no line begins with."""
