@@ -35,6 +35,9 @@ SAID = {
     "_one_of": (0,),
     "_new": (2,),
     "_or_none_found": (2,),
+    "_part": (0,),
+    "OutputError": (1, 2),
+    "MissingExtraError": (0,),
     "UsageError": (0,),
     "ValueError": (0,),
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
-from poalint.speech import Lang, Phrase, Tellable, either, render, several
+from poalint.speech import Lang, Phrase, Tellable, either, render
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -139,14 +139,27 @@ class ModelError(PoalintError):
     """No usable spaCy pipeline."""
 
 
+class OutputError(PoalintError):
+    """A file that cannot be written."""
+
+
+class MissingExtraError(PoalintError):
+    """Something that needs a package which is installed only on demand."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            "",
+            Phrase("{what} needs a package that is not installed", what=Phrase(what)),
+            f"pip install 'poalint[{extra}]'",
+        )
+
+
 class UnknownNameError(PoalintError):
     """A name that nothing goes by; the remedy holds the nearest known ones."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        names = sorted(set(known))
-        there = Phrase("There are {names}.", names=several(names)) if names else ""
-        otherwise = "`poalint rules` lists what there is." if what == "rule" else there
-        super().__init__("", no_such(what, name), meant(name, names, otherwise))
+        otherwise = Phrase("`poalint {command}` lists what there is.", command=f"{what}s")
+        super().__init__("", no_such(what, name), meant(name, known, otherwise))
 
 
 def no_such(what: str, name: str) -> Phrase:

@@ -26,7 +26,7 @@ from poalint.signals import Definition, in_order
 from poalint.speech import Phrase
 from poalint.structure import Layout
 
-_TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "scoring.yaml"})
+_TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "scoring.yaml", "outline.yaml"})
 """What only the built-in pack holds: how letters are cut and scored is the same for all."""
 _FILES = frozenset({"pack.yaml", "metrics.yaml", "documents.yaml"})
 

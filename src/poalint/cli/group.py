@@ -29,6 +29,8 @@ COMMANDS = {
     "parse": "poalint.cli.parse",
     "rules": "poalint.cli.rules",
     "explain": "poalint.cli.explain",
+    "violations": "poalint.cli.violations",
+    "template": "poalint.cli.template",
 }
 """Each command and the module that holds it, as ``command``; a run imports only its own."""
 

@@ -29,6 +29,7 @@ def _summary(tally: Tally) -> dict[str, int]:
 
 
 def _file(report: Report) -> dict[str, Any]:
+    case = report.case
     return {
         "path": report.draft.path,
         "score": report.score,
@@ -38,6 +39,7 @@ def _file(report: Report) -> dict[str, Any]:
             for each in report.pillars
         },
         "flags": list(report.flags),
+        "case": {"violation": case.violation, "given": case.given, "cue": case.cue or None} if case else None,
         "findings": [_finding(each, report.draft) for each in report.findings],
     }
 

@@ -24,6 +24,7 @@ def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int, l
         if isinstance(outcome, Report):
             yield from _header(outcome, tally, lang)
             yield from _pillars(outcome, lang)
+            yield from _case(outcome, lang)
             for finding in outcome.findings:
                 yield BLANK
                 yield from _finding(finding, outcome.draft, width, lang)
@@ -68,6 +69,16 @@ def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
         in_all = padded(f"{'-' + number(taken if capped else lost):>4}", _POINTS)
         costs = _costs(report.deductions, lang)
         yield line("  ", title, in_all, "   ", *costs, render(most, lang), hang=costs_at)
+
+
+def _case(report: Report, lang: Lang) -> Iterator[Line]:
+    """Say which case the letter was judged as, and what told it, so that who knows better can say so."""
+    case = report.case
+    if case is not None:
+        names = widest(translated(name, lang) for name in PILLARS) + 2
+        why = Phrase(" (as asked)") if case.given else Phrase(" (told from: {words})", words=case.cue)
+        title = padded(translated("case", lang), names)
+        yield line("  ", title, render(case.title, lang), (render(why, lang), "dim"), hang=2 + names)
 
 
 def _costs(prices: Iterable[tuple[str, float]], lang: Lang) -> list[str | tuple[str, str]]:

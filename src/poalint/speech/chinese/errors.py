@@ -7,7 +7,7 @@ ERRORS: dict[str, str] = {
     "{reason}. {remedy}": "{reason}。{remedy}",
     "no {what} is called {name!r}": "没有叫“{name}”的{what}",
     "Did you mean {names}?": "是不是想写 {names}？",
-    "`poalint rules` lists what there is.": "运行 `poalint rules` 可以看到全部规则。",
+    "`poalint {command}` lists what there is.": "运行 `poalint {command}` 可以看到全部。",
     # cli/__init__.py
     "the output cannot be written: {why}": "输出写不进去：{why}",
     # api.py, cards.py
