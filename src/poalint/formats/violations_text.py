@@ -62,8 +62,9 @@ def _part(title: str, items: Iterable[tuple[str, str]], lang: Lang) -> Iterator[
 
 def _target(metric: Metric, lang: Lang) -> tuple[str, str]:
     side = "{metric}: under {right}%" if metric.side == "under" else "{metric}: at least {right}%"
-    told = render(Phrase(side, metric=metric.title, right=number(metric.right[0])), lang)
-    return told + (f"; {render(metric.window, lang)}" if metric.window else ""), f"{metric.source}, {metric.date}"
+    told = Phrase(side, metric=metric.title, right=number(metric.right[0]))
+    told = Phrase("{target}; {window}", target=told, window=metric.window) if metric.window else told
+    return render(told, lang), f"{metric.source}, {metric.date}"
 
 
 def _sourced(each: Sourced, lang: Lang) -> tuple[str, str]:

@@ -18,6 +18,7 @@ CASES: dict[str, str] = {
     "What does not help": "写了没用的",
     "{metric}: under {right}%": "{metric}：低于 {right}%",
     "{metric}: at least {right}%": "{metric}：不低于 {right}%",
+    "{target}; {window}": "{target}；{window}",
     "asked for by Amazon: {paper}": "亚马逊要求：{paper}",
     "helps: {paper}": "有帮助：{paper}",
     # cli/violations.py
