@@ -33,8 +33,8 @@ def command(ctx: click.Context, names: tuple[str, ...], packs: tuple[str, ...], 
             known += named(name, used, lang)
         except UnknownNameError as nobody:
             unknown.append(nobody)
-    for each in formatter("explain", "text")(known):
+    for each in formatter("explain", "text")(known, lang):
         screen.show(each)
     for error in unknown:
-        complain(error)
+        complain(error, lang)
     ctx.exit(COULD_NOT if unknown else 0)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from poalint.cli.options import lang_option, packs_option
-from poalint.speech import Lang
+from poalint.speech import Lang, Phrase
 
 if TYPE_CHECKING:
     from poalint.outline import Outline
@@ -60,6 +60,5 @@ def command(violation: str, format_: str | None, output: Path | None, packs: tup
     except FileExistsError as error:
         raise OutputError(str(output), "this file is there already", "Name another, or remove it first.") from error
     except OSError as error:
-        raise OutputError(
-            str(output), f"this cannot be written ({error.strerror or error})", "Name another file."
-        ) from error
+        why = Phrase("this cannot be written ({why})", why=Phrase(error.strerror or str(error)))
+        raise OutputError(str(output), why, "Name another file.") from error

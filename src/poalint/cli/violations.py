@@ -34,5 +34,5 @@ def command(ctx: click.Context, names: tuple[str, ...], packs: tuple[str, ...], 
             screen.show(each)
     unknown = [name for name in names if name not in profiles]
     for name in unknown:
-        complain(UnknownNameError("violation", name, profiles))
+        complain(UnknownNameError("violation", name, profiles), lang)
     ctx.exit(COULD_NOT if unknown else 0)

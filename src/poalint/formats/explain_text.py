@@ -6,30 +6,33 @@ import re
 from collections.abc import Iterable, Iterator
 
 from poalint.cards import Card
+from poalint.formats.columns import with_id
 from poalint.formats.lines import BLANK, Line, line, number, on_one_line
+from poalint.speech import Lang, Phrase, Tellable, render, translated
 
 _FILLED = re.compile(r"\{(\w+)\}")
 
 
-def lines(cards: Iterable[Card]) -> Iterator[Line]:
+def lines(cards: Iterable[Card], lang: Lang = "en") -> Iterator[Line]:
     """Make the lines that explain each rule."""
     for number_, card in enumerate(cards):
         if number_:
             yield BLANK
         yield line((card.id, "strong"), ": ", card.title)
-        yield line("  ", (card.severity, card.severity), *_effects(card), hang=2)
+        effects = (render(each, lang) for each in _effects(card, lang))
+        yield line("  ", (translated(card.severity, lang), card.severity), *effects, hang=2)
         for title, said in (
-            ("What it finds", described(card.message)),
-            ("Why a reviewer minds", card.why),
-            ("What to write", described(card.advice)),
-            ("Source", card.source),
+            (translated("What it finds", lang), described(card.message)),
+            (translated("Why a reviewer minds", lang), card.why),
+            (translated("What to write", lang), described(card.advice)),
+            (translated("Source", lang), card.source),
         ):
             yield BLANK
             yield line((title, "label"))
             yield line("  ", said, hang=2)
-        yield from _example("It finds this", card.fires[0])
-        yield from _example("It has nothing against this", card.silent[0])
-        yield from _example("It leaves this near miss alone", card.near_miss[0])
+        yield from _example(translated("It finds this", lang), card.fires[0])
+        yield from _example(translated("It has nothing against this", lang), card.silent[0])
+        yield from _example(translated("It leaves this near miss alone", lang), card.near_miss[0])
 
 
 def described(text: str) -> str:
@@ -37,13 +40,17 @@ def described(text: str) -> str:
     return on_one_line(_FILLED.sub(lambda found: f"<{found[1]}>", text.replace("{closest}", "")))
 
 
-def _effects(card: Card) -> Iterator[str]:
+def _effects(card: Card, lang: Lang) -> Iterator[Tellable]:
     if card.pillar:
-        yield f", pillar {card.pillar}" + (f" (makes it {card.status})" if card.status else "")
+        yield Phrase(", pillar {pillar}", pillar=with_id(card.pillar, lang))
+        if card.status:
+            yield Phrase(" (makes it {status})", status=Phrase(card.status))
     if card.flag:
-        yield f", flag {card.flag}"
-    if card.points:
-        yield f", costs {number(card.points)} points" if card.points != 1 else ", costs 1 point"
+        yield Phrase(", flag {flag}", flag=card.flag)
+    if card.points == 1:
+        yield Phrase(", costs 1 point")
+    elif card.points:
+        yield Phrase(", costs {points} points", points=number(card.points))
 
 
 def _example(title: str, text: str) -> Iterator[Line]:

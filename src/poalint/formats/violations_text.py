@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from poalint.facts import Evidence, Metric, Profile, Sourced
-from poalint.formats.excerpt import cells
+from poalint.formats.columns import padded, widest
 from poalint.formats.lines import BLANK, Line, count, line, number
 from poalint.speech import Lang, Phrase, Said, render, translated
 
@@ -22,15 +22,12 @@ def lines(profiles: Sequence[Profile], lang: Lang, whole: bool) -> Iterator[Line
 
 
 def _listed(profiles: Sequence[Profile], lang: Lang) -> Iterator[Line]:
-    width = max((cells(each.name) for each in profiles), default=0) + 2
+    width = widest(each.name for each in profiles) + 2
     for each in profiles:
-        yield line("  ", (f"{each.name:<{width}}", "strong"), render(each.title, lang), hang=width + 2)
+        yield line("  ", (padded(each.name, width), "strong"), render(each.title, lang), hang=width + 2)
     yield BLANK
-    yield line(
-        render(
-            Phrase("{count}. `poalint violations NAME` tells more of one.", count=count(len(profiles), "case")), lang
-        )
-    )
+    number_ = count(len(profiles), "case", lang)
+    yield line(render(Phrase("{count}. `poalint violations NAME` tells more of one.", count=number_), lang))
 
 
 def _told(profile: Profile, lang: Lang) -> Iterator[Line]:
@@ -44,7 +41,10 @@ def _told(profile: Profile, lang: Lang) -> Iterator[Line]:
     yield from _part(
         "What does not help",
         (
-            (f"{render(each.because, lang)}. {render(each.instead, lang)}", f"{each.source}, {each.date}")
+            (
+                render(Phrase("{reason}. {remedy}", reason=each.because, remedy=each.instead), lang),
+                f"{each.source}, {each.date}",
+            )
             for each in profile.unfit
         ),
         lang,
@@ -62,8 +62,9 @@ def _part(title: str, items: Iterable[tuple[str, str]], lang: Lang) -> Iterator[
 
 def _target(metric: Metric, lang: Lang) -> tuple[str, str]:
     side = "{metric}: under {right}%" if metric.side == "under" else "{metric}: at least {right}%"
-    told = render(Phrase(side, metric=metric.title, right=number(metric.right[0])), lang)
-    return told + (f"; {render(metric.window, lang)}" if metric.window else ""), f"{metric.source}, {metric.date}"
+    told = Phrase(side, metric=metric.title, right=number(metric.right[0]))
+    told = Phrase("{target}; {window}", target=told, window=metric.window) if metric.window else told
+    return render(told, lang), f"{metric.source}, {metric.date}"
 
 
 def _sourced(each: Sourced, lang: Lang) -> tuple[str, str]:
