@@ -37,6 +37,10 @@ def figures(gold: Gold, told: Told) -> Figures:
     found["rank"] = spearman(
         [told.letters[each.id].score for each in gold.letters], [float(each.overall) for each in gold.letters]
     )
+    guessed = [(each.violation, told.letters[each.id].violation) for each in gold.letters]
+    if any(given for _, given in guessed):
+        found["violation/recall"] = share(true == given for true, given in guessed)
+        found["violation/precision"] = share(true == given for true, given in guessed if given)
     ready = [told.letters[each.id] for each in gold.letters if each.overall == 5]
     if ready:
         found["ready/clean"] = share(set(each.statuses.values()) == {"pass"} for each in ready)

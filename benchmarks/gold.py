@@ -28,6 +28,7 @@ class Letter:
     flags: frozenset[str]
     overall: int
     note: str
+    violation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def load(folder: Path = CORPUS) -> Gold:
                 flags=frozenset(each["flags"]),
                 overall=each["overall"],
                 note=each["note"],
+                violation=each["violation"],
             )
             for each in _records(folder / "labels.jsonl")
         ),

@@ -66,6 +66,8 @@ def whole(by_part: Mapping[Part, Figures], shown: Mapping[str, Mapping[Part, str
         "pairs in which the pillar drops": "pairs/pillar-drops",
         **{f"\u2026 of {pillar}": f"pairs/pillar-drops/{pillar}" for pillar in PILLARS},
         "pairs in which the score drops": "pairs/score-drops",
+        "letters whose violation is told rightly": "violation/recall",
+        "\u2026 of those for which one is told": "violation/precision",
     }
     rows = [[name, _cell(by_part, figure)] for name, figure in named.items()]
     rows += [[name, " / ".join(values.values())] for name, values in shown.items()]

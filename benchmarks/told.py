@@ -19,6 +19,7 @@ class Judged:
     score: float = 0.0
     findings: tuple[Finding, ...] = ()
     has_findings: bool = False
+    violation: str | None = None
 
     @property
     def refused(self) -> bool:
@@ -66,7 +67,8 @@ def by_rules(engine: Engine, read: Read, change: Callable[[Reading], Reading] = 
             return Judged()
         report = engine.judge(change(reading))
         statuses = {pillar.name: pillar.status for pillar in report.pillars}
-        return Judged(statuses, frozenset(report.flags), report.score, report.findings, True)
+        violation = report.case.violation if report.case else None
+        return Judged(statuses, frozenset(report.flags), report.score, report.findings, True, violation)
 
     return Told(
         {name: judged(reading) for name, reading in read.letters.items()},

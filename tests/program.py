@@ -19,6 +19,8 @@ GERMAN = (
     "Sehr geehrte Damen und Herren, wir haben im Maerz leider vierzig Bestellungen zu spaet verschickt, weil "
     "niemand die Bearbeitungszeit nach dem Umzug geaendert hatte. Wir haben allen Kunden das Geld erstattet."
 )
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
+"""What would make the program speak the language of whoever runs the tests."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,6 @@ def run(
 @contextlib.contextmanager
 def _environment(values: dict[str, str]) -> Iterator[None]:
     with mock.patch.dict(os.environ, values):
-        if "NO_COLOR" not in values:
-            os.environ.pop("NO_COLOR", None)
+        for name in {"NO_COLOR", *LOCALE} - values.keys():
+            os.environ.pop(name, None)
         yield

@@ -57,7 +57,7 @@ def test_the_json_has_every_member_and_places_that_fit(bad: Path) -> None:
     assert (value["version"], value["schema"], value["errors"]) == (__version__, 1, [])
     assert value["summary"] == {"files": 1, "ready": 0, "revise": 0, "not_ready": 1, "errors": 0}
     (file,) = value["files"]
-    assert list(file) == ["path", "score", "verdict", "pillars", "flags", "findings"]
+    assert list(file) == ["path", "score", "verdict", "pillars", "flags", "case", "findings"]
     assert file["path"] == str(bad)
     assert list(file["pillars"]) == list(PILLARS)
     for pillar in file["pillars"].values():

@@ -284,7 +284,7 @@ def test_the_documented_json_has_the_members_of_the_real_one(tmp_path: Path) -> 
     rows = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
     tabled = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
     draft = tmp_path / "bad.txt"
-    draft.write_text(BAD, encoding="utf-8")
+    draft.write_text(BAD.replace("improve", "lower our late shipment rate"), encoding="utf-8")
     everything = set()
     for command, paths in (("check", [draft, "/no/such"]), ("parse", [draft, "/no/such"]), ("rules", [])):
         section = text.split(f"## `poalint {command} --format json`")[1].split("\n## ")[0]

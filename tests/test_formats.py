@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from poalint.cards import Card, cards, named
 from poalint.errors import DraftError, RuleError, UnknownNameError
 from poalint.formats import FORMATS, check_json, check_text, explain_text, formatter, rules_markdown
-from poalint.formats.excerpt import cells, excerpt
+from poalint.formats.columns import cells
+from poalint.formats.excerpt import excerpt
 from poalint.formats.lines import visible
 from poalint.formats.tally import Tally
 from poalint.loading.packs import Pack

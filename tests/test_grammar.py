@@ -48,6 +48,8 @@ def about(read: Read, text: str, verb: str, *fields: str) -> tuple[Any, ...]:
         ("Amazon's team removed the listing.", "remove", "amazon"),
         ("Our supplier sent the wrong goods.", "send", "supplier"),
         ("One of our suppliers sent fakes.", "send", "supplier"),
+        ("The pictures were taken by our own photographer.", "take", "us"),
+        ("The pictures were taken by our photographer.", "take", "supplier"),
         ("Our courier lost two parcels.", "lose", "carrier"),
         ("Our courier, SwiftGo, lost a sack.", "lose", "carrier"),
         ("The post office lost our sack.", "lose", "carrier"),
@@ -322,6 +324,8 @@ def test_whether_the_text_stands_by_it(read: Read, text: str, verb: str, asserti
         ("Our supplier, which we had not checked, sent fakes.", "check", "which"),
         ("We packed the box and checked the labels.", "check", "and"),
         ("We checked the labels.", "check", ""),
+        ("The order was late, the buyer says.", "be", "that"),
+        ("Two people work in the hall: one sorts the boxes, the other prints the labels.", "work", ""),
     ],
 )
 def test_what_ties_a_clause_to_the_one_above(read: Read, text: str, verb: str, link: str) -> None:
@@ -349,6 +353,19 @@ def test_subject_and_object_hold_the_lemmas_of_their_phrases(read: Read) -> None
     assert {"night", "packer"} <= clause.subject
     assert {"two", "shipping", "label"} <= clause.object
     assert "label" not in clause.subject
+
+
+def test_a_noun_that_no_list_gives_to_any_letter_is_concrete(read: Read) -> None:
+    reading = read("The customers complained about the alignment of our policy. The lamp stood beside the kiln.")
+    assert [{h.words for h in s.clauses[0].hits if h.name == "concrete"} for s in reading.sentences] == [
+        set(),
+        {"lamp", "kiln"},
+    ]
+
+
+def test_a_thing_is_first_named_once(read: Read) -> None:
+    reading = read("The lamp broke. The lamp broke again. The kiln was too hot for the lamp.")
+    assert ["first-named" in sentence.tags for sentence in reading.sentences] == [True, False, True]
 
 
 def test_entities_and_lexicons_mark_the_clause_that_holds_them(read: Read) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,13 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from program import BAD
+from program import BAD, LOCALE
 
 
-def outside(*args: str) -> "subprocess.CompletedProcess[str]":
+def outside(*args: str, **env: str) -> "subprocess.CompletedProcess[str]":
+    plain = {name: value for name, value in os.environ.items() if name not in LOCALE}
     return subprocess.run(
-        [sys.executable, *args], capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
-    )
+        [sys.executable, *args],
+        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False, env={**plain, **env},
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -34,7 +37,21 @@ def test_nothing_heavy_is_imported_where_no_draft_is_read(args: list[str]) -> No
     done = outside("-X", "importtime", "-m", "poalint", *args)
     imported = {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
     assert "poalint.cli" in imported
-    assert not imported & {"spacy", "numpy", "pydantic", "rich"}
+    assert not imported & {"spacy", "numpy", "pydantic", "rich", "poalint.speech.zh"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "gbk"])
+def test_chinese_is_printed_whatever_the_encoding(encoding: str) -> None:
+    for args in (["--help"], ["rules"], ["check", "--fromat"], ["check", "/no/such"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "poalint", "--lang", "zh", *args],
+            capture_output=True, timeout=60, check=False, env={**os.environ, "PYTHONIOENCODING": encoding},
+        )  # fmt: skip
+        said = (done.stdout + done.stderr).decode("gbk" if encoding == "gbk" else "utf-8")
+        assert "Traceback" not in said
+        assert done.returncode in (0, 2)
+        # Question marks stand for what is not in ASCII, except where click takes that for a mistake and writes UTF-8.
+        assert re.search("[\u4e00-\u9fff]", said) or (encoding == "ascii" and "?" in said)
 
 
 def test_a_closed_pipe_ends_it_quietly() -> None:

@@ -109,6 +109,25 @@ def test_an_answer_set_off_with_angles_under_its_heading_is_the_sellers() -> Non
     assert told(f"**What was the root cause?**\n\n> {BODY}")[1] == ("paragraph", "cause", BODY)
 
 
+def test_an_answer_set_off_with_angles_under_a_question_is_the_sellers() -> None:
+    assert [each[0] for each in told(f"**Anything else?**\n\n> {BODY}")] == ["heading", "paragraph"]
+    assert [each[0] for each in told(f"**The lamp**\n\n> {BODY}")] == ["heading", "quote"], "somebody's words"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("[Which orders were late, and why?]", "quote"),
+        ("1. [Why did the page and the item part: a new batch, a copied text?]", "quote"),
+        ("[sic]", "paragraph"),
+        ("We wrote to [Name of the buyer, as on the order] on 3 May.", "paragraph"),
+    ],
+)
+def test_a_blank_of_a_form_is_not_the_sellers_words(line: str, kind: str) -> None:
+    (block,) = blocks(line)
+    assert (block.kind, block.quoted) == (kind, kind == "quote")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -1,10 +1,10 @@
-"""Which violation a letter is about, told from its words."""
+"""Which violation a letter is about, and which papers it names: told from its words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
-from poalint.facts import Facts
+from poalint.facts import Facts, Profile
 from poalint.lexicon import Lexicons, cut
 from poalint.model import Block, Case, Sentence
 
@@ -16,30 +16,36 @@ _AHEAD = 2
 _MOST_CUES = 4
 
 
-def told(sentences: Sequence[Sentence], blocks: Sequence[Block], facts: Facts, lexicons: Lexicons) -> Case | None:
-    """The case that most of a letter's words speak for, or None where that is not plain."""
-    words: dict[str, dict[str, None]] = {}  # in the order of the letter
-    for tag, said in _heard(sentences, blocks, lexicons):
-        words.setdefault(tag, {})[said] = None
-    scored = []
-    for profile in facts.profiles.values():
-        strong, slight = words.get(profile.strong, {}), words.get(profile.slight, {})
-        scored.append((_STRONG * len(strong) + _SLIGHT * len(slight), profile.name, (*strong, *slight)))
-    scored.sort(key=lambda each: -each[0])
-    best, second = (*scored, (0, "", ()), (0, "", ()))[:2]
-    if best[0] < _ENOUGH or best[0] - second[0] < _AHEAD:
-        return None
-    return Case(best[1], cue=", ".join(best[2][:_MOST_CUES]))
+def heard(sentences: Sequence[Sentence], blocks: Sequence[Block], lexicons: Lexicons) -> dict[str, tuple[str, ...]]:
+    """Each lexicon of cases and papers with the different words found for it, in headings and in sentences.
 
-
-def _heard(sentences: Sequence[Sentence], blocks: Sequence[Block], lexicons: Lexicons) -> Iterator[tuple[str, str]]:
-    """Lexicons with the words found for them: in headings, which are not parsed, and in sentences."""
+    Headings are not parsed, so in them only the very forms of a lexicon's entries are found.
+    """
+    words: dict[str, dict[str, None]] = {}
     for block in blocks:
         if block.kind == "heading":
             tokens = cut(block.text.lower())
             for match in lexicons.find([(token, token, "") for token in tokens]):
-                yield match.name, " ".join(tokens[match.start : match.end])
+                words.setdefault(match.name, {})[" ".join(tokens[match.start : match.end])] = None
     for sentence in sentences:
         for clause in sentence.clauses:
             for hit in clause.hits:
-                yield hit.name, hit.words
+                words.setdefault(hit.name, {})[hit.words] = None
+    return {name: tuple(found) for name, found in words.items() if name.startswith(Facts.TAGS)}
+
+
+def told(words: Mapping[str, Sequence[str]], facts: Facts) -> Case | None:
+    """The case that most of the ``words`` (as `heard`) speak for, or None where that is not plain."""
+    scored = sorted(
+        ((_weight(words, profile), profile) for profile in facts.profiles.values()), key=lambda each: -each[0]
+    )
+    ahead = scored[0][0] - (scored[1][0] if len(scored) > 1 else 0) if scored else 0
+    if not scored or scored[0][0] < _ENOUGH or ahead < _AHEAD:
+        return None
+    best = scored[0][1]
+    cue = (*words.get(best.strong, ()), *words.get(best.slight, ()))
+    return Case(best.name, best.title, cue=", ".join(cue[:_MOST_CUES]))
+
+
+def _weight(words: Mapping[str, Sequence[str]], profile: Profile) -> int:
+    return _STRONG * len(words.get(profile.strong, ())) + _SLIGHT * len(words.get(profile.slight, ()))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poalint import cases, language, roles, score, structure
 from poalint.errors import DraftError
-from poalint.grammar import clauses
+from poalint.grammar import clauses, newness
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge
 from poalint.loading.rules import Rule
@@ -33,7 +33,7 @@ class Engine:
 
     def __init__(self, knowledge: Knowledge, nlp: Language, violation: str | None = None) -> None:
         self._knowledge = knowledge
-        self._case = Case(violation, given=True) if violation else None
+        self._case = Case(violation, knowledge.facts.profiles[violation].title, given=True) if violation else None
         self._nlp = nlp
         early, late = _stages(knowledge.signals, set(knowledge.role_marks.marks))
         self._early, self._late = Matcher(early), Matcher(late)
@@ -82,16 +82,19 @@ class Engine:
             for block in blocks:
                 if _is_prose(block):
                     sentences.extend(clauses.sentences(block, next(docs), self._knowledge.lexicons, len(sentences)))
+            sentences = newness.mark(sentences)
             early = self._early.match(sentences, blocks)
             placed = roles.assign(sentences, blocks, early, self._knowledge.role_marks)
             signals = self._late.match(placed, blocks, early)
+            heard = cases.heard(placed, blocks, self._knowledge.lexicons)
             by_sentence = {sentence.index: sentence.role for sentence in placed}
             yield Reading(
                 draft,
                 tuple(roles.of_blocks(blocks, placed)),
                 tuple(placed),
                 tuple(replace(signal, role=by_sentence[signal.sentence]) for signal in signals),
-                self._case or cases.told(placed, blocks, self._knowledge.facts, self._knowledge.lexicons),
+                self._case or cases.told(heard, self._knowledge.facts),
+                heard,
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
@@ -148,6 +151,6 @@ def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
     )
 
 
-def _filled(text: str, fill: dict[str, Tellable], lang: Lang) -> str:
+def _filled(text: str, fill: Mapping[str, Tellable], lang: Lang) -> str:
     told = _FIELD.sub(lambda found: render(fill[found[1]], lang) if found[1] in fill else found[0], text)
     return " ".join(told.split())

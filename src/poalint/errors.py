@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
+from poalint.speech import Lang, Phrase, Tellable, either, render
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -18,15 +20,49 @@ class PoalintError(Exception):
     ``remedy`` what to do about it. The command line prints it once and exits with status 2.
     """
 
-    def __init__(self, where: str, reason: str, remedy: str = "") -> None:
+    def __init__(self, where: Tellable, reason: Tellable, remedy: Tellable = "") -> None:
         super().__init__(where, reason, remedy)
-        self.where = where
-        self.reason = reason
-        self.remedy = remedy
+        self._said = tuple(_sentence(each) for each in (where, reason, remedy))
+
+    @property
+    def where(self) -> str:
+        """The place, in English."""
+        return str(self._said[0])
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, in English."""
+        return str(self._said[1])
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, in English; empty where that is plain."""
+        return str(self._said[2])
+
+    def advice(self, lang: Lang = "en") -> str:
+        """The reason and the remedy in one language."""
+        _, reason, remedy = self._said
+        return render(Phrase("{reason}. {remedy}", reason=reason, remedy=remedy) if self.remedy else reason, lang)
+
+    def told(self, lang: Lang = "en") -> str:
+        """All of it in one language."""
+        where = render(self._said[0], lang)
+        return f"{where}: {self.advice(lang)}" if where else self.advice(lang)
 
     def __str__(self) -> str:
-        said = f"{self.where}: {self.reason}" if self.where else self.reason
-        return f"{said}. {self.remedy}" if self.remedy else said
+        return self.told()
+
+    def __reduce__(self) -> tuple[object, ...]:  # some errors take other arguments than they keep
+        return _blank, (type(self), self.args), self.__dict__
+
+
+def _blank(kind: type[PoalintError], args: tuple[Tellable, ...]) -> PoalintError:
+    return kind.__new__(kind, *args)
+
+
+def _sentence(said: Tellable) -> Tellable:
+    """A plain text may be one of the program's own, said in each language."""
+    return Phrase(said) if isinstance(said, str) else said
 
 
 class DraftError(PoalintError):
@@ -53,10 +89,16 @@ class RuleError(PoalintError):
     ``where`` is a `Place` where the mistake has a line of its own, so that the line can be shown.
     """
 
-    def __init__(self, where: str | Place, reason: str, remedy: str = "") -> None:
-        super().__init__(str(where), reason, remedy)
+    def __init__(self, where: Tellable | Place, reason: Tellable, remedy: Tellable = "") -> None:
+        super().__init__(str(where) if isinstance(where, Place) else where, reason, remedy)
         self.place = where if isinstance(where, Place) else None
         self.parts: tuple[RuleError, ...] = (self,)
+
+    def told(self, lang: Lang = "en") -> str:
+        """All of it in one language, a line for each mistake."""
+        if self.parts == (self,):
+            return super().told(lang)
+        return "\n".join(part.told(lang) for part in self.parts)
 
     @classmethod
     def all_of(cls, errors: Iterable[RuleError]) -> RuleError:
@@ -64,7 +106,7 @@ class RuleError(PoalintError):
         parts = tuple({str(part): part for error in errors for part in error.parts}.values())
         if len(parts) == 1:
             return parts[0]
-        made = cls("", "\n".join(map(str, parts)))
+        made = cls("", "")
         made.parts = parts
         return made
 
@@ -97,13 +139,38 @@ class ModelError(PoalintError):
     """No usable spaCy pipeline."""
 
 
+class OutputError(PoalintError):
+    """A file that cannot be written."""
+
+
+class MissingExtraError(PoalintError):
+    """Something that needs a package which is installed only on demand."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            "",
+            Phrase("{what} needs a package that is not installed", what=Phrase(what)),
+            f"pip install 'poalint[{extra}]'",
+        )
+
+
 class UnknownNameError(PoalintError):
     """A name that nothing goes by; the remedy holds the nearest known ones."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        near = nearest(name, known)
-        remedy = f"Did you mean {' or '.join(near)}?" if near else "`poalint rules` lists what there is."
-        super().__init__("", f"no {what} is called {name!r}", remedy)
+        otherwise = Phrase("`poalint {command}` lists what there is.", command=f"{what}s")
+        super().__init__("", no_such(what, name), meant(name, known, otherwise))
+
+
+def no_such(what: str, name: str) -> Phrase:
+    """Says that nothing of a kind (``what``) goes by this name."""
+    return Phrase("no {what} is called {name!r}", what=Phrase(what), name=name)
+
+
+def meant(name: str, known: Iterable[str], otherwise: Tellable = "") -> Tellable:
+    """Asks whether one of the nearest known names was meant; ``otherwise`` where none is near."""
+    near = nearest(name, known)
+    return Phrase("Did you mean {names}?", names=either(near)) if near else otherwise
 
 
 def nearest(name: str, known: Iterable[str], at_most: int = 3) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from poalint.speech import Said
 
@@ -82,8 +83,22 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the prompts of an outline; ``headings`` in the order of the letter, under their roles."""
+
+    title: str
+    salutation: str
+    first: Said
+    headings: Mapping[str, str]
+    valediction: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """All of it, each under its name."""
+    """All of it, each under its name. Lexicons that tell it in a letter have names beginning with one of `TAGS`."""
+
+    TAGS: ClassVar = ("~case:", "~document:", "~unfit:")
 
     metrics: Mapping[str, Metric]
     documents: Mapping[str, Document]

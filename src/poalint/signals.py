@@ -73,7 +73,9 @@ def in_order(definitions: Iterable[Definition]) -> list[Definition]:
     while waiting:
         ready = [d for d in waiting.values() if d.needs() <= set(done)]
         if not ready:
-            raise ValueError(f"signals that build on each other: {', '.join(sorted(_circle(waiting)))}")
+            raise ValueError(
+                Phrase("signals that build on each other: {names}", names=", ".join(sorted(_circle(waiting))))
+            )
         for definition in ready:
             done[definition.name] = waiting.pop(definition.name)
     return list(done.values())

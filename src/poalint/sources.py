@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from poalint.errors import DraftError
 from poalint.model import Draft
 from poalint.readers import READERS, read
+from poalint.speech import Phrase, Tellable, either
 
 STDIN = "<stdin>"
 """How reports call the draft that ``-`` stands for."""
@@ -35,10 +36,9 @@ def drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
                 yield _read(found)
 
 
-def suffixes() -> str:
+def suffixes() -> Tellable:
     """Name the suffixes that folders are searched for."""
-    *others, last = sorted(READERS)
-    return f"{', '.join(others)} or {last}" if others else last
+    return either(sorted(READERS))
 
 
 def _expanded(path: str) -> Iterator[str | DraftError]:
@@ -60,7 +60,8 @@ def _or_none_found(path: str, found: Iterator[str | DraftError], reason: str) ->
         empty = False
         yield each
     if empty:
-        yield DraftError(path, reason, f"A draft is looked for as a file ending in {suffixes()}.")
+        remedy = Phrase("A draft is looked for as a file ending in {suffixes}.", suffixes=suffixes())
+        yield DraftError(path, reason, remedy)
 
 
 def _in_folder(folder: str) -> Iterator[str | DraftError]:
@@ -128,9 +129,8 @@ def _standard_input() -> bytes:
 
 
 def _too_large(path: str) -> DraftError:
-    return DraftError(
-        path, f"it has more than {_MOST_BYTES // 1_000_000} MB; that is no letter", "Check the letter alone."
-    )
+    reason = Phrase("it has more than {size} MB; that is no letter", size=_MOST_BYTES // 1_000_000)
+    return DraftError(path, reason, "Check the letter alone.")
 
 
 def _trouble(error: OSError, path: str = "") -> DraftError:
@@ -141,4 +141,5 @@ def _trouble(error: OSError, path: str = "") -> DraftError:
         return DraftError(path, "there is no such file or folder", "Check the path.")
     if isinstance(error, PermissionError):
         return DraftError(path, "you may not read this", "Change its permissions, or copy it to a folder of yours.")
-    return DraftError(path, f"this cannot be read ({error.strerror or error})", "Check the path.")
+    reason = Phrase("this cannot be read ({why})", why=Phrase(error.strerror or str(error)))
+    return DraftError(path, reason, "Check the path.")

@@ -51,6 +51,6 @@ def command(
 
     screen, tally = Screen(color, format_ in MACHINE), Tally(min_score)
     outcomes = tally.watch(Linter(model, packs, violation, lang).lint_all(drafts(paths)))
-    for each in formatter("check", format_)(without_errors(outcomes, format_, screen), tally, screen.width):
+    for each in formatter("check", format_)(without_errors(outcomes, format_, screen, lang), tally, screen.width, lang):
         screen.show(each)
     ctx.exit(tally.status)

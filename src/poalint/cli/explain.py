@@ -36,5 +36,5 @@ def command(ctx: click.Context, names: tuple[str, ...], packs: tuple[str, ...], 
     for each in formatter("explain", "text")(known, lang):
         screen.show(each)
     for error in unknown:
-        complain(error)
+        complain(error, lang)
     ctx.exit(COULD_NOT if unknown else 0)

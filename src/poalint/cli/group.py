@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from poalint.cli.language import asked, speak, spoken_in
 from poalint.formats import MACHINE
+from poalint.speech import Lang, Phrase, Tellable, render
 
 if TYPE_CHECKING:
     from poalint.errors import PoalintError
@@ -26,12 +29,53 @@ COMMANDS = {
     "parse": "poalint.cli.parse",
     "rules": "poalint.cli.rules",
     "explain": "poalint.cli.explain",
+    "violations": "poalint.cli.violations",
+    "template": "poalint.cli.template",
 }
 """Each command and the module that holds it, as ``command``; a run imports only its own."""
 
 
+class SpokenContext(click.Context):
+    """A command's context, whose help is in the language of the run."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """What writes the help: click's own in English."""
+        if (lang := spoken_in(self)) == "en":
+            return super().make_formatter()
+        from poalint.cli.help import SpokenFormatter
+
+        return SpokenFormatter(lang, self.terminal_width, self.max_content_width)
+
+
 class CommandGroup(click.Group):
     """Imports commands when they are asked for; turns what a user can mend into a status, a bug keeps its traceback."""
+
+    context_class = SpokenContext
+
+    def main(  # type: ignore[override] # what else click takes here is handed on as it is
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> Any:
+        """Run the program and exit; an error in the command line is told in the language that it asks for."""
+        lang = asked(sys.argv[1:] if args is None else args, os.environ)
+        if lang == "en":
+            return super().main(args, prog_name, **extra)
+        from poalint.cli.usage import lines
+
+        _take_any_character()
+        try:
+            status = super().main(args, prog_name, **{**extra, "standalone_mode": False})
+        except click.ClickException as error:
+            for each in lines(error, lang):
+                click.echo(each, err=True)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            sys.exit(_INTERRUPTED)
+        sys.exit(status if isinstance(status, int) else 0)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the program's own options, once the language of the run is known."""
+        speak(ctx, asked(args, os.environ))
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; print what a user can mend, and exit with its status."""
@@ -43,7 +87,7 @@ class CommandGroup(click.Group):
                 sys.stdout.flush()
             return result
         except PoalintError as error:
-            complain(error)
+            complain(error, spoken_in(ctx))
             ctx.exit(COULD_NOT)
         except KeyboardInterrupt:
             ctx.exit(_INTERRUPTED)
@@ -60,6 +104,7 @@ class CommandGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(COMMANDS[cmd_name]).command
+        _let_speak(command)
         return command
 
     def resolve_command(
@@ -69,25 +114,49 @@ class CommandGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            import os.path
-
             if os.path.exists(args[0]) or "." in args[0]:
-                said = f"{error.format_message()} To check a draft: poalint check {args[0]}"
-                raise click.UsageError(said, ctx) from error
+                lang = spoken_in(ctx)
+                said = Phrase(
+                    "{message} To check a draft: poalint check {path}", message=_said(error, lang), path=args[0]
+                )
+                raise click.UsageError(render(said, lang), ctx) from error
             raise
 
 
-def complain(error: PoalintError | str) -> None:
-    """Print an error under the program's name; the mistakes in rule files are told one a line."""
+def _let_speak(command: click.Command) -> None:
+    """Give a command, and those below it, contexts whose help is in the language of the run."""
+    command.context_class = SpokenContext
+    for each in getattr(command, "commands", {}).values():
+        _let_speak(each)
+
+
+def _said(error: click.ClickException, lang: Lang) -> str:
+    if lang == "en":
+        return error.format_message()
+    from poalint.cli.usage import retold
+
+    return render(retold(error.format_message()), lang)
+
+
+def _take_any_character() -> None:
+    """Let the streams write what their encoding lacks as question marks: help is not worth a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def complain(error: PoalintError | Tellable, lang: Lang = "en") -> None:
+    """Print an error in one language, under the program's name; the mistakes in rule files are told one a line."""
     from poalint.formats.complaint import lines
 
     if sys.stderr is not None:
-        for each in lines(error):
+        for each in lines(error, lang):
             print(each, file=sys.stderr)  # noqa: T201 # the one place that prints
 
 
 def without_errors(
-    outcomes: Iterable[Outcome | PoalintError], format_: str, screen: Screen
+    outcomes: Iterable[Outcome | PoalintError], format_: str, screen: Screen, lang: Lang = "en"
 ) -> Iterator[Outcome | PoalintError]:
     """Pass outcomes on; where people read, errors are printed in their turn instead."""
     from poalint.errors import PoalintError
@@ -95,15 +164,13 @@ def without_errors(
     for outcome in outcomes:
         if isinstance(outcome, PoalintError) and format_ not in MACHINE:
             screen.flush()
-            complain(outcome)
+            complain(outcome, lang)
         else:
             yield outcome
 
 
 def close_output() -> None:
     """Point standard output at nothing: it cannot be written to, and Python would complain at its end."""
-    import os
-
     if sys.stdout is not None:
         with open(os.devnull, "w") as nothing:
             os.dup2(nothing.fileno(), sys.stdout.fileno())

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
+from poalint.cli.language import spoken_in
 from poalint.formats import names
 from poalint.speech import LANGS, Lang
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def format_option(command: str) -> Callable[[Command], Command]:
@@ -25,21 +23,19 @@ def format_option(command: str) -> Callable[[Command], Command]:
 
 
 def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> Lang:
-    """The language asked for, or that of the locale, or English."""
-    if value is None:
-        locale = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
-        value = locale[:2].lower()
-    return next((lang for lang in LANGS if lang == value), "en")
+    """The language asked for, or that of the run."""
+    return next((lang for lang in LANGS if lang == value), spoken_in(ctx))
 
+
+_LANG_HELP = "The language to speak; without this, that of the locale."
 
 color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="Whether to use colour; auto does on a terminal, unless NO_COLOR is set.",
 )  # fmt: skip
-lang_option = click.option(
-    "--lang", type=click.Choice(LANGS), callback=_language, is_eager=True,
-    help="The language to speak; without this, that of the locale.",
-)  # fmt: skip
+lang_option = click.option("--lang", type=click.Choice(LANGS), callback=_language, is_eager=True, help=_LANG_HELP)
+program_lang_option = click.option("--lang", type=click.Choice(LANGS), expose_value=False, help=_LANG_HELP)
+"""The same before the command; the run's language has it already."""
 model_option = click.option("--model", metavar="NAME", help="The spaCy pipeline: an installed package or a folder.")
 packs_option = click.option(
     "--rules", "packs", metavar="PATH", multiple=True,

@@ -49,6 +49,6 @@ def command(
     screen, tally = Screen(color, format_ in MACHINE), Tally()
     linter = Linter(model, packs, violation, lang)
     outcomes = tally.watch(linter.read_all(drafts(paths)))
-    for each in formatter("parse", format_)(without_errors(outcomes, format_, screen), linter.shows):
+    for each in formatter("parse", format_)(without_errors(outcomes, format_, screen, lang), linter.shows, lang):
         screen.show(each)
     ctx.exit(tally.status)

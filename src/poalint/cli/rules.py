@@ -21,5 +21,5 @@ def command(format_: str, packs: tuple[str, ...], lang: Lang, color: str) -> Non
     from poalint.loading.packs import find
 
     screen = Screen(color, format_ in MACHINE)
-    for each in formatter("rules", format_)(cards(find(packs), lang)):
+    for each in formatter("rules", format_)(cards(find(packs), lang), lang):
         screen.show(each)

@@ -18,6 +18,7 @@ FORMATS: dict[str, dict[str, str]] = {
         "json": "poalint.formats.rules_json",
         "markdown": "poalint.formats.rules_markdown",
     },
+    "violations": {"text": "poalint.formats.violations_text"},
 }
 """For each command its formats, the default first, and the module whose ``lines`` makes them."""
 

@@ -10,11 +10,12 @@ from poalint.formats.jsontext import number, of_outcomes
 from poalint.formats.lines import Line
 from poalint.formats.tally import Tally
 from poalint.model import Draft, Finding, Report
+from poalint.speech import Lang
 
 
-def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int) -> Iterator[Line]:
+def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int, lang: Lang = "en") -> Iterator[Line]:
     """Make the document's lines, each report's as it comes."""
-    return of_outcomes(outcomes, _file, lambda: _summary(tally))
+    return of_outcomes(outcomes, _file, lambda: _summary(tally), lang)
 
 
 def _summary(tally: Tally) -> dict[str, int]:
@@ -28,6 +29,7 @@ def _summary(tally: Tally) -> dict[str, int]:
 
 
 def _file(report: Report) -> dict[str, Any]:
+    case = report.case
     return {
         "path": report.draft.path,
         "score": report.score,
@@ -37,6 +39,7 @@ def _file(report: Report) -> dict[str, Any]:
             for each in report.pillars
         },
         "flags": list(report.flags),
+        "case": {"violation": case.violation, "given": case.given, "cue": case.cue or None} if case else None,
         "findings": [_finding(each, report.draft) for each in report.findings],
     }
 

@@ -5,117 +5,129 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from poalint.errors import PoalintError
+from poalint.formats.columns import cells, padded, widest
 from poalint.formats.excerpt import excerpt
 from poalint.formats.lines import BLANK, Line, count, line, number
 from poalint.formats.tally import Tally
-from poalint.model import SEVERITIES, Draft, Finding, Report
+from poalint.model import PILLARS, SEVERITIES, Draft, Finding, Report
+from poalint.speech import Lang, Phrase, joined, render, translated
 
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
-_COSTS_AT = 41
-"""The column in which a pillar's costs begin, and under which they go on."""
+_POINTS = 10
+"""The columns that a pillar's points take."""
 
 
-def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int) -> Iterator[Line]:
+def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int, lang: Lang = "en") -> Iterator[Line]:
     """Make the reports' lines as they come, then the summary's; errors are told elsewhere."""
     for outcome in outcomes:
         if isinstance(outcome, Report):
-            yield from _header(outcome, tally)
-            yield from _pillars(outcome)
+            yield from _header(outcome, tally, lang)
+            yield from _pillars(outcome, lang)
+            yield from _case(outcome, lang)
             for finding in outcome.findings:
                 yield BLANK
-                yield from _finding(finding, outcome.draft, width)
+                yield from _finding(finding, outcome.draft, width, lang)
             if not outcome.findings:
-                yield line("  Nothing to mend was found.")
+                yield line("  ", translated("Nothing to mend was found.", lang))
             yield BLANK
     if tally.files:
-        yield from _summary(tally)
+        yield from _summary(tally, lang)
 
 
-def _header(report: Report, tally: Tally) -> Iterator[Line]:
+def _header(report: Report, tally: Tally, lang: Lang) -> Iterator[Line]:
     style = _VERDICTS[report.verdict]
-    low = f" (below the {tally.min_score} asked for)" if tally.too_low(report) else ""
+    score = Phrase("{score} of 100, {verdict}", score=report.score, verdict=Phrase(report.verdict))
+    low = Phrase(" (below the {score} asked for)", score=tally.min_score or 0) if tally.too_low(report) else ""
     yield line(
-        (report.draft.path, "strong"),
-        ": ",
-        (f"{report.score} of 100, {report.verdict}", style),
-        (low, "error"),
-        wrap=False,
+        (report.draft.path, "strong"), ": ", (render(score, lang), style), (render(low, lang), "error"), wrap=False
     )
 
 
-def _pillars(report: Report) -> Iterator[Line]:
+def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
+    names = widest(translated(name, lang) for name in PILLARS) + 2
+    statuses = widest(translated(name, lang) for name in _STATUSES) + 2
+    costs_at = 2 + names + statuses + _POINTS + 3  # under which they go on
     for pillar in report.pillars:
-        costs = _costs((each.rule, each.points) for each in report.findings if each.pillar == pillar.name)
-        points = f"{number(pillar.points):>4} of {pillar.of:<2}"
+        costs = _costs(((each.rule, each.points) for each in report.findings if each.pillar == pillar.name), lang)
+        points = Phrase("{points} of {most}", points=f"{number(pillar.points):>4}", most=pillar.of)
         yield line(
-            f"  {pillar.name:<20}",
-            (f"{pillar.status:<6}", _STATUSES[pillar.status]),
-            f"{points}   ",
+            "  ",
+            padded(translated(pillar.name, lang), names),
+            (padded(translated(pillar.status, lang), statuses), _STATUSES[pillar.status]),
+            padded(render(points, lang), _POINTS),
+            "   ",
             *costs,
-            hang=_COSTS_AT,
+            hang=costs_at,
         )
     if report.deductions:
         lost = sum(points for _, points in report.deductions)
         taken = sum(pillar.points for pillar in report.pillars) - report.score
         capped = lost >= taken + 1
-        most = f" (no more than {number(taken)} is taken)" if capped else ""
-        in_all = f"{'-' + number(taken if capped else lost):>4}"
-        yield line(f"  {'other deductions':<26}{in_all}{'':9}", *_costs(report.deductions), most, hang=_COSTS_AT)
+        most = Phrase(" (no more than {points} is taken)", points=number(taken)) if capped else ""
+        title = padded(translated("other deductions", lang), names + statuses)
+        in_all = padded(f"{'-' + number(taken if capped else lost):>4}", _POINTS)
+        costs = _costs(report.deductions, lang)
+        yield line("  ", title, in_all, "   ", *costs, render(most, lang), hang=costs_at)
 
 
-def _costs(prices: Iterable[tuple[str, float]]) -> list[str | tuple[str, str]]:
+def _case(report: Report, lang: Lang) -> Iterator[Line]:
+    """Say which case the letter was judged as, and what told it, so that who knows better can say so."""
+    case = report.case
+    if case is not None:
+        names = widest(translated(name, lang) for name in PILLARS) + 2
+        why = Phrase(" (as asked)") if case.given else Phrase(" (told from: {words})", words=case.cue)
+        title = padded(translated("case", lang), names)
+        yield line("  ", title, render(case.title, lang), (render(why, lang), "dim"), hang=2 + names)
+
+
+def _costs(prices: Iterable[tuple[str, float]], lang: Lang) -> list[str | tuple[str, str]]:
     by_rule: dict[str, list[float]] = {}
     for rule, points in prices:
         if points:
             by_rule.setdefault(rule, []).append(points)
     dearest_first = sorted(by_rule.items(), key=lambda each: -sum(each[1]))
     told = (f"-{number(sum(each))} {rule}" + _times(len(each)) for rule, each in dearest_first)
-    return [", ".join(told)] if by_rule else []
+    return [joined(told, lang)] if by_rule else []
 
 
 def _times(how_often: int) -> str:
     return f" \u00d7{how_often}" if how_often > 1 else ""
 
 
-def _finding(finding: Finding, draft: Draft, width: int) -> Iterator[Line]:
+def _finding(finding: Finding, draft: Draft, width: int, lang: Lang) -> Iterator[Line]:
+    fault = ((translated(finding.severity, lang), finding.severity), " ", (finding.rule, "strong"))
     if finding.start is None or finding.end is None:
-        yield line(
-            draft.path,
-            ": ",
-            (finding.severity, finding.severity),
-            " ",
-            (finding.rule, "strong"),
-            " (whole letter)",
-            wrap=False,
-        )
+        yield line(f"{draft.path}: ", *fault, translated(" (whole letter)", lang), wrap=False)
     else:
         row, column = draft.position(finding.start)
-        yield line(
-            f"{draft.path}:{row}:{column}: ",
-            (finding.severity, finding.severity),
-            " ",
-            (finding.rule, "strong"),
-            wrap=False,
-        )
+        yield line(f"{draft.path}:{row}:{column}: ", *fault, wrap=False)
         gutter = f"{row:>5} | "
         found = excerpt(draft, finding.start, finding.end, width - len(gutter))
         yield line((gutter, "dim"), found.before, found.words, found.after, wrap=False)
         yield line((" " * (len(gutter) - 2) + "| ", "dim"), (found.marker, finding.severity), wrap=False)
     yield line("  ", finding.message, hang=2)
-    yield line("  ", ("write: ", "label"), finding.advice, hang=9)
+    write, cue = translated("write: ", lang), translated("cue: ", lang)
+    yield line("  ", (write, "label"), finding.advice, hang=2 + cells(write))
     if finding.cue:
-        yield line("  ", (f"cue: {finding.cue}", "dim"), hang=7)
+        yield line("  ", (cue + finding.cue, "dim"), hang=2 + cells(cue))
 
 
-def _summary(tally: Tally) -> Iterator[Line]:
-    verdicts = ", ".join(f"{tally.verdicts[name]} {name}" for name in _VERDICTS if tally.verdicts[name])
-    found = ", ".join(count(tally.severities[name], name) for name in SEVERITIES if tally.severities[name])
-    failed = f"; {count(tally.errors, 'path')} could not be checked" if tally.errors else ""
-    yield line(f"{count(tally.files, 'draft')} checked: {verdicts}; {found or 'no findings'}{failed}.")
-    yield line(
-        (
-            "The score tells how complete a letter is, not whether Amazon will reinstate an account.",
-            "dim",
-        )
+def _summary(tally: Tally, lang: Lang) -> Iterator[Line]:
+    verdicts = [
+        Phrase("{drafts} {verdict}", drafts=tally.verdicts[name], verdict=Phrase(name))
+        for name in _VERDICTS
+        if tally.verdicts[name]
+    ]
+    found = [count(tally.severities[name], name, lang) for name in SEVERITIES if tally.severities[name]]
+    failed = Phrase("; {paths} could not be checked", paths=count(tally.errors, "path", lang)) if tally.errors else ""
+    said = Phrase(
+        "{drafts} checked: {verdicts}; {findings}{failed}.",
+        drafts=count(tally.files, "draft", lang),
+        verdicts=joined(verdicts, lang),
+        findings=joined(found, lang) if found else Phrase("no findings"),
+        failed=failed,
     )
+    yield line(render(said, lang))
+    score = "The score tells how complete a letter is, not whether Amazon will reinstate an account."
+    yield line((translated(score, lang), "dim"))

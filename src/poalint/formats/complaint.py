@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from poalint.errors import Place, PoalintError, RuleError
 from poalint.formats.lines import visible
+from poalint.speech import Lang, Tellable, render
 
 _ROOM = 90
 
 
-def lines(error: PoalintError | str) -> Iterator[str]:
-    """Make the lines, all of them safe on a terminal."""
+def lines(error: PoalintError | Tellable, lang: Lang = "en") -> Iterator[str]:
+    """Make the lines in one language, all of them safe on a terminal."""
     for each in error.parts if isinstance(error, RuleError) else (error,):
-        yield f"poalint: {visible(str(each))}"
+        said = each.told(lang) if isinstance(each, PoalintError) else render(each, lang)
+        yield f"poalint: {visible(said)}"
         if isinstance(each, RuleError) and each.place and each.place.text.strip():
             yield from _shown(each.place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from poalint.formats.columns import cells
 from poalint.formats.lines import visible
 from poalint.model import Draft
 
@@ -27,15 +28,6 @@ class Excerpt:
     def marker(self) -> str:
         """A ``^`` under each column of the words."""
         return " " * cells(self.before) + "^" * max(1, cells(self.words))
-
-
-def cells(text: str) -> int:
-    """Count the columns that ``text`` takes on a screen: wide characters take two, combining ones none."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
 
 
 def excerpt(draft: Draft, start: int, end: int, room: int) -> Excerpt:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from poalint.errors import DraftError, PoalintError
 from poalint.formats.lines import UNSAFE, Line, line
+from poalint.speech import Lang
 
 T = TypeVar("T")
 
@@ -28,18 +29,21 @@ def document(*members: Iterable[Line]) -> Iterator[Line]:
 
 
 def of_outcomes(
-    outcomes: Iterable[T | PoalintError], value: Callable[[T], Any], summary: Callable[[], Any] | None = None
+    outcomes: Iterable[T | PoalintError],
+    value: Callable[[T], Any],
+    summary: Callable[[], Any] | None = None,
+    lang: Lang = "en",
 ) -> Iterator[Line]:
     """Make the document of what came of each path: each file's ``value`` as it comes, then the errors.
 
-    ``summary`` is called, where there is one, once all are through.
+    ``summary`` is called, where there is one, once all are through. What errors say is in ``lang``.
     """
     errors: list[Any] = []
 
     def files() -> Iterator[Any]:
         for outcome in outcomes:
             if isinstance(outcome, PoalintError):
-                errors.append(error_value(outcome))
+                errors.append(error_value(outcome, lang))
             else:
                 yield value(outcome)
 
@@ -74,14 +78,11 @@ def number(value: float) -> int | float:
     return int(value) if value == int(value) else round(value, 2)
 
 
-def error_value(error: PoalintError) -> dict[str, str | None]:
+def error_value(error: PoalintError, lang: Lang = "en") -> dict[str, str | None]:
     """Give the draft's path, or None for an error that concerns no draft, and what is to be said."""
     if not isinstance(error, DraftError):
-        return {"path": None, "message": str(error)}
-    return {
-        "path": error.where,
-        "message": f"{error.reason}. {error.remedy}" if error.remedy else error.reason,
-    }
+        return {"path": None, "message": error.told(lang)}
+    return {"path": error.where, "message": error.advice(lang)}
 
 
 def _dumped(value: Any) -> str:

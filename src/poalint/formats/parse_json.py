@@ -9,16 +9,17 @@ from poalint.errors import PoalintError
 from poalint.formats.jsontext import of_outcomes
 from poalint.formats.lines import Line
 from poalint.model import Reading
+from poalint.speech import Lang, render
 
 Shown = Callable[[str], bool]
 
 
-def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown) -> Iterator[Line]:
+def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown, lang: Lang = "en") -> Iterator[Line]:
     """Make the document's lines, of the signals only those that are ``shown``."""
-    return of_outcomes(outcomes, lambda reading: _file(reading, shown))
+    return of_outcomes(outcomes, lambda reading: _file(reading, shown, lang), lang=lang)
 
 
-def _file(reading: Reading, shown: Shown) -> dict[str, Any]:
+def _file(reading: Reading, shown: Shown, lang: Lang) -> dict[str, Any]:
     text = reading.draft.text
     signals = sorted((each for each in reading.signals if shown(each.name)), key=lambda s: (s.start, s.end, s.name))
     return {
@@ -28,7 +29,13 @@ def _file(reading: Reading, shown: Shown) -> dict[str, Any]:
             for each in reading.blocks
         ],
         "signals": [
-            {"name": s.name, "start": s.start, "end": s.end, "text": text[s.start : s.end], "cue": str(s.cue)}
+            {
+                "name": s.name,
+                "start": s.start,
+                "end": s.end,
+                "text": text[s.start : s.end],
+                "cue": render(s.cue, lang),
+            }
             for s in signals
         ],
     }

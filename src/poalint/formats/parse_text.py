@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from poalint.errors import PoalintError
+from poalint.formats.columns import with_id
 from poalint.formats.lines import BLANK, Line, line, on_one_line
 from poalint.model import Block, Clause, Reading, Sentence, Signal
+from poalint.speech import Lang, Phrase, Tellable, joined, render, spoken, translated
 
-_LEGEND = (
+_LEGEND = spoken(
     "A clause: party \u00b7 verb \u00b7 object \u00b7 time \u00b7 polarity \u00b7 assertion \u00b7 link. "
     "A signal: + reported, - serves other signals."
 )
@@ -17,7 +19,7 @@ _LEGEND = (
 Shown = Callable[[str], bool]
 
 
-def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown) -> Iterator[Line]:
+def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown, lang: Lang = "en") -> Iterator[Line]:
     """Make the readings' lines as they come; signals that are not ``shown`` are marked.
 
     Errors are told elsewhere.
@@ -25,12 +27,12 @@ def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown) -> Iterator[
     for outcome in outcomes:
         if isinstance(outcome, Reading):
             yield line((outcome.draft.path, "strong"))
-            yield line((_LEGEND, "dim"))
-            yield from _reading(outcome, shown)
+            yield line((translated(_LEGEND, lang), "dim"))
+            yield from _reading(outcome, shown, lang)
             yield BLANK
 
 
-def _reading(reading: Reading, shown: Shown) -> Iterator[Line]:
+def _reading(reading: Reading, shown: Shown, lang: Lang) -> Iterator[Line]:
     sentences: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in reading.sentences:
         sentences[sentence.block].append(sentence)
@@ -40,34 +42,39 @@ def _reading(reading: Reading, shown: Shown) -> Iterator[Line]:
     text = reading.draft.text
     for block in reading.blocks:
         yield BLANK
-        yield line((_described(block, reading), "label"))
+        yield line((joined(_described(block, reading, lang), lang), "label"))
         if block.index not in sentences:
             yield line("  ", on_one_line(text[block.start : block.end]), hang=2)
         for sentence in sentences[block.index]:
-            role = (f" [{sentence.role or 'no role'}]", "dim")
+            role = (f" [{_role(sentence.role, lang)}]", "dim")
             yield line("  ", on_one_line(text[sentence.start : sentence.end]), role, hang=2)
-            yield from _sentence(sentence, signals[sentence.index], shown)
+            yield from _sentence(sentence, signals[sentence.index], shown, lang)
 
 
-def _described(block: Block, reading: Reading) -> str:
+def _described(block: Block, reading: Reading, lang: Lang) -> Iterator[Tellable]:
     row, _ = reading.draft.position(block.start)
-    marks = [f"line {row}", block.kind, block.role or "no role"]
+    yield Phrase("line {line}", line=row)
+    yield with_id(block.kind, lang)
+    yield _role(block.role, lang)
     if block.quoted:
-        marks.append("quoted")
+        yield Phrase("quoted")
     if block.time:
-        marks.append(f"time {block.time}")
-    return ", ".join(marks)
+        yield Phrase("time {time}", time=block.time)
 
 
-def _sentence(sentence: Sentence, signals: Sequence[Signal], shown: Shown) -> Iterator[Line]:
+def _role(role: str, lang: Lang) -> str:
+    return with_id(role, lang) if role else translated("no role", lang)
+
+
+def _sentence(sentence: Sentence, signals: Sequence[Signal], shown: Shown, lang: Lang) -> Iterator[Line]:
     """Show each clause with the signals of its span, then those of the whole sentence."""
     left = list(signals)
     for clause in sentence.clauses:
         yield line("    ", _clause(clause), hang=6)
         here = [each for each in left if (each.start, each.end) == (clause.start, clause.end)]
         left = [each for each in left if each not in here]
-        yield from (_signal(each, shown, "      ") for each in here)
-    yield from (_signal(each, shown, "    ") for each in left)
+        yield from (_signal(each, shown, "      ", lang) for each in here)
+    yield from (_signal(each, shown, "    ", lang) for each in left)
 
 
 def _clause(clause: Clause) -> str:
@@ -89,7 +96,7 @@ def _words(lemmas: frozenset[str]) -> str:
     return f"{words} ({lexicons})" if lexicons else words
 
 
-def _signal(signal: Signal, shown: Shown, indent: str) -> Line:
+def _signal(signal: Signal, shown: Shown, indent: str, lang: Lang) -> Line:
     reported = shown(signal.name)
     name = (f"{'+' if reported else '-'} {signal.name}", "good" if reported else "dim")
-    return line(indent, name, f"  {signal.cue}", hang=len(indent) + 2)
+    return line(indent, name, f"  {render(signal.cue, lang)}", hang=len(indent) + 2)

@@ -8,10 +8,11 @@ from typing import Any
 from poalint.cards import Card
 from poalint.formats.jsontext import document, member, number
 from poalint.formats.lines import Line
+from poalint.speech import Lang
 
 
-def lines(cards: Sequence[Card]) -> Iterator[Line]:
-    """Make the document's lines."""
+def lines(cards: Sequence[Card], lang: Lang = "en") -> Iterator[Line]:
+    """Make the document's lines; the cards speak their language already."""
     return document(member("rules", [_rule(card) for card in cards], last=True))
 
 

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from poalint.cards import Card
+from poalint.formats.columns import listed_under
 from poalint.formats.lines import BLANK, Line, line, number
+from poalint.speech import Lang, translated
 
 
-def lines(cards: Sequence[Card]) -> Iterator[Line]:
+def lines(cards: Sequence[Card], lang: Lang = "en") -> Iterator[Line]:
     """Make the tables' lines; the cards come in order."""
     for place, (group, members) in enumerate(groupby(cards, key=lambda card: card.group)):
         if place:
             yield BLANK
-        yield line(f"## {group}", wrap=False)
+        yield line(f"## {listed_under(group, lang)}", wrap=False)
         yield BLANK
-        yield line("| rule | severity | points | what it finds |", wrap=False)
+        yield line(translated("| rule | severity | points | what it finds |", lang), wrap=False)
         yield line("|---|---|---|---|", wrap=False)
         for card in members:
             title = card.title.replace("\\", "\\\\").replace("|", "\\|")
-            yield line(f"| `{card.id}` | {card.severity} | {number(card.points)} | {title} |", wrap=False)
+            severity = translated(card.severity, lang)
+            yield line(f"| `{card.id}` | {severity} | {number(card.points)} | {title} |", wrap=False)

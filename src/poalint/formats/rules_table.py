@@ -6,21 +6,26 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from poalint.cards import Card
+from poalint.formats.columns import listed_under, padded, widest
 from poalint.formats.lines import BLANK, Line, count, line
+from poalint.model import SEVERITIES
+from poalint.speech import Lang, Phrase, render, translated
 
 
-def lines(cards: Sequence[Card]) -> Iterator[Line]:
+def lines(cards: Sequence[Card], lang: Lang = "en") -> Iterator[Line]:
     """Make the lines of the list; the cards come in order."""
-    width = max((len(card.id) for card in cards), default=0)
+    width = widest(card.id for card in cards) + 2
+    severities = widest(translated(each, lang) for each in SEVERITIES) + 2
     for group, members in groupby(cards, key=lambda card: card.group):
-        yield line((group, "label"))
+        yield line((listed_under(group, lang), "label"))
         for card in members:
             yield line(
                 "  ",
-                (f"{card.severity:<9}", card.severity),
-                (f"{card.id:<{width + 2}}", "strong"),
+                (padded(translated(card.severity, lang), severities), card.severity),
+                (padded(card.id, width), "strong"),
                 card.title,
-                hang=width + 13,
+                hang=2 + severities + width,
             )
         yield BLANK
-    yield line(f"{count(len(cards), 'rule')}. `poalint explain RULE` tells more of one.")
+    said = Phrase("{rules}. `poalint explain RULE` tells more of one.", rules=count(len(cards), "rule", lang))
+    yield line(render(said, lang))

@@ -7,6 +7,7 @@ import shutil
 import sys
 from typing import IO, TYPE_CHECKING, Literal
 
+from poalint.formats.columns import cells
 from poalint.formats.lines import Line, visible
 
 if TYPE_CHECKING:
@@ -76,9 +77,13 @@ class Screen:
         if not (self._terminal and line.wrap and text.cell_len > self.width):
             console.print(text, soft_wrap=True)
             return
+        from poalint.formats.wrapping import rows
+
         hang = min(line.hang, self.width // 2)
-        head, rest = text[0:hang], text[hang:]
-        for row in rest.wrap(console, self.width - hang):
+        at = next((number for number in range(len(text)) if cells(text.plain[:number]) >= hang), 0)
+        head, rest = text[0:at], text[at:]
+        for start, end in rows(rest.plain, self.width - hang):
+            row = rest[start:end]
             row.rstrip()
             console.print(head + row, soft_wrap=True)
             head = Text(" " * hang)

@@ -22,6 +22,9 @@ def polarity_of(head: Node, chain: list[Node], subject: Node | None, link: str, 
     if subject is not None and subject.head in chain and subject.dep != "nsubjpass":
         count += _is_no(subject) or "nobody-of-us" in subject.marks
     count += link in ("without", "instead", "rather")
+    if link == "cleft":  # "it was not we who ..."
+        said = head.head if head.dep == "ccomp" else head.head.head
+        count += any(child.dep == "neg" for child in said.children)
     have = any(child.lemma == "have" and child.dep == "aux" for verb in chain for child in verb.children)
     count += modal in ("should", "ought") and have
     if link == "that":
@@ -64,6 +67,8 @@ def assertion_of(head: Node, own: list[Node], governor: Clause | None, link: str
     helpers = {child.lemma for child in head.children if child.dep == "aux"}
     if _unreal(head, helpers, link, marks):
         return "counterfactual"
+    if sentence[-1].lower != "?" and _inverted(head, {"should"}):
+        return "conditional"
     if link in ("if", "unless", "whether", "provided") or (link == "case" and head.dep == "advcl"):
         past = any(child.lower == "had" for child in head.children if child.dep == "aux")
         unreal = governor is not None and (governor.assertion == "counterfactual" or governor.modal == "would")
@@ -80,13 +85,22 @@ def assertion_of(head: Node, own: list[Node], governor: Clause | None, link: str
 
 def _unreal(head: Node, helpers: set[str], link: str, marks: set[str]) -> bool:
     """Had we checked ... / ... would have arrived."""
-    subject = next((child for child in head.children if child.dep in SUBJECTS), None)
-    if subject is not None and link not in ("because", "since", "as"):
-        before = {child.lower for child in head.children if child.dep == "aux" and child.i < subject.i}
+    if link not in ("because", "since", "as"):
         asked = any(child.tag in ("WRB", "WP", "WDT") for child in head.children)
-        if before & ({"had", "should", "were"} if head.dep == "advcl" else {"had"}) and not asked:
+        if _inverted(head, {"had", "were"} if head.dep == "advcl" else {"had"}) and not asked:
             return True
     return bool({"would", "could", "might"} & helpers) and "have" in helpers and "hedge" not in marks
+
+
+def _inverted(head: Node, helpers: set[str]) -> bool:
+    """Whether one of these helpers stands before the subject: "*had* we checked", "*should* it happen"."""
+    subject = next((child for child in head.children if child.dep in SUBJECTS), None)
+    if subject is None:
+        return False
+    before = [child.lower for child in head.children if child.dep == "aux" and child.i < subject.i]
+    if head.dep == "advcl" and head.lower == "had" and head.i < subject.i:  # "had the form a field"
+        before.append("had")
+    return not helpers.isdisjoint(before)
 
 
 def _under_governor(head: Node, governor: Clause | None, link: str) -> Assertion | None:

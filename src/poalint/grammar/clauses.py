@@ -30,6 +30,9 @@ _NOUN_PARTS = frozenset({"compound", "amod", "poss", "nummod", "det", "pobj", "p
 _COLOURING = frozenset({"neglect", "aspect", "intend"})
 """Verbs that only colour the verb after them: "failed to check", "started to scan", "plan to hire"."""
 
+_TAKES_WORDS = frozenset({"report", "guess", "think", "perceive", "hedge"})
+"""Verbs whose words or thoughts may stand before them: "the box was open, the buyer says"."""
+
 
 def sentences(block: Block, doc: Doc, lexicons: Lexicons, first: int) -> list[Sentence]:
     """The sentences of one parsed block, numbered from ``first``; those without a word are left out."""
@@ -154,13 +157,38 @@ def _link(head: Node) -> str:
     for child in head.children:
         if child.i < head.i and (child.dep == "mark" or (child.dep == "advmod" and child.tag == "WRB")):
             return "though" if child.lower == "if" and child.before == "even" else child.lower
+    if _cleft(head):
+        return "cleft"
     if head.dep in ("relcl", "acl"):
         return "which"
     if head.dep in ("ccomp", "xcomp"):
-        return "that"
+        return "" if _only_beside(head) else "that"
     if head.dep == "conj":
         return _link(head.head) if head.head.dep in ("advcl", "pcomp") else "and"
     return "to" if any(child.lower == "to" and child.dep == "aux" for child in head.children) else ""
+
+
+def _only_beside(head: Node) -> bool:
+    """Whether a clause that the parser hangs on another only stands beside it: "it was fake: the box had no number"."""
+    above = head.head
+    if head.dep != "ccomp":
+        return False
+    if not above.verbal:  # a noun cut off before its verb: "Batch L-220 has been pulled"
+        return above.dep == "ROOT" and above.pos in ("NOUN", "PROPN", "NUM")
+    return head.i < above.i and head.has_subject() and not above.marks & _TAKES_WORDS
+
+
+def _cleft(head: Node) -> bool:
+    """Whether a relative clause singles out who did it: "it was the clerk *who typed it*"."""
+    if not any(child.tag in ("WP", "WDT") for child in head.children if child.dep in SUBJECTS):
+        return False
+    named, above = head.head, head.head.head
+    if head.dep == "ccomp":  # "it is they who ..." is often parsed so
+        named, above = head, head.head
+    elif head.dep not in ("relcl", "acl") or named.dep != "attr" or named.tag in ("WP", "WDT"):
+        return False
+    of_it = any(child.lower == "it" for child in above.children if child.dep in SUBJECTS)
+    return above.lemma == "be" and (of_it or named.lower == "one")
 
 
 def _verb(chain: list[Node]) -> frozenset[str]:

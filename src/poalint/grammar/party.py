@@ -45,12 +45,28 @@ def party_of(noun: Node, tree: Tree) -> Party:
         return cast("Party", _PRONOUNS[noun.lower])
     if noun.lower in _THIRD:
         return _named_before(noun, tree)
-    if noun.tag in ("WDT", "WP") and noun.head.dep in ("relcl", "acl"):
-        return party_of(noun.head.head, tree)
+    if (meant := _antecedent(noun)) is not None:
+        return party_of(meant, tree)
     if noun.lemma in _PEOPLE and any(child.lower in ("these", "those") for child in noun.children):
         return _named_before(noun, tree)
+    if any(child.dep == "conj" and child.lower in ("i", "we") for child in noun.children):
+        return "us"  # "my husband and I"
     party = _possessed(noun, tree)
     return _named_beside(noun) if party == "other" else party
+
+
+def _antecedent(noun: Node) -> Node | None:
+    """What a relative pronoun stands for; "the agent is the *one which* mixed them" is the agent."""
+    if noun.tag not in ("WDT", "WP"):
+        return None
+    above = noun.head.head
+    if noun.head.dep == "ccomp" and above.lemma == "be":  # "it is they who ..." is often parsed so
+        return next((child for child in above.children if child.dep == "attr"), None)
+    if noun.head.dep not in ("relcl", "acl"):
+        return None
+    if above.lower == "one" and above.dep == "attr":
+        return next((child for child in above.head.children if child.dep in SUBJECTS), above)
+    return above
 
 
 def _named_before(noun: Node, tree: Tree) -> Party:
@@ -82,18 +98,22 @@ def _possessed(noun: Node, tree: Tree) -> Party:
     if "your" in owners and party != "buyer":
         return "amazon"
     if party not in ("other", "us"):
-        return party
+        own = owners & {"our", "my"} and any(child.lower == "own" for child in noun.children)
+        return "us" if own else party  # "our own photographer" is one of us, "our photographer" may be anybody's
     if party == "us" and not owners & {"our", "my"} and any(child.dep in ("relcl", "acl") for child in noun.children):
-        return "other"  # "the company which made our software"
+        party = "other"  # "the company which made our software"
     if "nobody-of-us" in noun.marks or "one-of" in noun.marks or noun.lower in _PARTITIVES:
         return _part_of(noun, party, tree)
     if owners & {"our", "my"}:
         return "us"
     if any("party-amazon" in child.marks for child in noun.children if child.dep in ("poss", "compound")):
         return "amazon"
-    of = (leaf for child in noun.children if child.dep == "prep" and child.lower == "of" for leaf in child.children)
-    if party == "other" and any("party-amazon" in leaf.marks for leaf in of):
+    of = [leaf for child in noun.children if child.dep == "prep" and child.lower == "of" for leaf in child.children]
+    if any("party-amazon" in leaf.marks for leaf in of):
         return "amazon"
+    if "arm" in noun.marks:  # "the driver's depot", "the staff of the agency"
+        whose = _named_by((*(child for child in noun.children if child.dep == "poss"), *of), _OUTSIDE)
+        return party if whose == "other" else whose
     return party
 
 
@@ -136,7 +156,13 @@ def _tells_when_another_acted(verb: Node) -> bool:
 
 def _named_beside(noun: Node) -> Party:
     """The party that a name's apposition or compound tells: "our courier, SwiftGo", "competitor LuxHome"."""
-    beside = [child for child in noun.children if child.dep in ("compound", "appos")]
+    telling = {"appos"}
+    if noun.pos == "PROPN" or "arm" in noun.marks:  # a "supplier list" is no supplier
+        telling.add("compound")
+    beside = [
+        child for child in noun.children
+        if child.dep in telling or (child.dep == "amod" and "party-competitor" in child.marks)
+    ]  # fmt: skip
     if noun.dep == "appos":
         beside.append(noun.head)
     return _named_by(beside)

@@ -23,6 +23,9 @@ _COLUMNS: list[int | str] = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "TAG", "D
 _QUOTED_CLAUSE = 4
 """Quotation marks around fewer tokens hold a term ("used sold as new"), not somebody's words."""
 
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "cy")
+"""Endings of nouns for what cannot be seen or handled ("alignment", "diligence")."""
+
 
 @dataclass(slots=True, eq=False)
 class Node:
@@ -109,8 +112,17 @@ def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
         inside = [node.i for node in nodes if node.start < entity.end and node.end > entity.start]
         if inside:
             _mark(tree, inside[0], inside[-1] + 1, f"entity-{entity.name}", entity.words)
+    for node in nodes:
+        if _concrete(node):
+            _mark(tree, node.i, node.i + 1, "concrete", node.lemma)
     _mark_quotations(tree)
     return tree
+
+
+def _concrete(node: Node) -> bool:
+    """Whether it names a thing of this case: a common noun, not abstract, that no list gives to any letter."""
+    plain = node.pos == "NOUN" and node.is_word and not node.lemma.endswith(_ABSTRACT)
+    return plain and not any(mark == "general-noun" or mark.startswith("entity-") for mark in node.marks)
 
 
 def _mark(tree: Tree, start: int, end: int, name: str, words: str = "") -> None:

@@ -7,21 +7,27 @@ from typing import Any
 
 from poalint.facts import Facts
 from poalint.kinds.agree import agree
+from poalint.kinds.evidence import evidence
 from poalint.kinds.fact import fact
 from poalint.kinds.forbid import forbid
+from poalint.kinds.listed import listed
 from poalint.kinds.measure import measure
 from poalint.kinds.pattern import pattern
 from poalint.kinds.require import require
+from poalint.kinds.unfit import unfit
 from poalint.model import Hint, Reading
 
 Check = Callable[[Reading], Iterator[Hint]]
 
 KINDS: dict[str, Callable[[Any, Facts], Check]] = {
     "agree": agree,
+    "evidence": evidence,
     "fact": fact,
     "forbid": forbid,
+    "listed": listed,
     "measure": measure,
     "pattern": pattern,
     "require": require,
+    "unfit": unfit,
 }
 """Each kind takes its fields as written, and what is known of cases, and gives a check; all is compiled there, once."""

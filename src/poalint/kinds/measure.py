@@ -10,7 +10,7 @@ from poalint.facts import Facts
 from poalint.kinds.common import applies, holding
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Measure
-from poalint.speech import Tellable
+from poalint.speech import Phrase, Tellable, spoken
 
 Span = tuple[int | None, int | None]
 Figure = tuple[float, Span]
@@ -142,6 +142,18 @@ FIGURES: Mapping[str, Callable[[Reading, Measure], Iterable[Figure]]] = {
 }
 
 
+_CALLED = {
+    "words": spoken("words"),
+    "sentence-words": spoken("sentence words"),
+    "block-words": spoken("block words"),
+    "capitals": spoken("capitals"),
+    "exclamations": spoken("exclamations"),
+    "specifics": spoken("specifics"),
+    "idle-paragraph": spoken("idle paragraph"),
+}
+"""What cues call each figure."""
+
+
 def measure(fields: Measure, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
     """Findings at each figure outside the bounds."""
     low = fields.at_least if fields.at_least is not None else float("-inf")
@@ -155,6 +167,7 @@ def measure(fields: Measure, facts: Facts) -> Callable[[Reading], Iterator[Hint]
             if not low <= value <= high:
                 shown = reading.draft.text[start:end] if start is not None else ""
                 fill: dict[str, Tellable] = {"figure": f"{value:g}", "words": " ".join(shown.split())[:80]}
-                yield Hint(start, end, fill, f"{fields.of.replace('-', ' ')}: {value:g}")
+                cue = Phrase("{figure}: {value}", figure=Phrase(_CALLED[fields.of]), value=value)
+                yield Hint(start, end, fill, cue)
 
     return check

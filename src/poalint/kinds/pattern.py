@@ -9,6 +9,7 @@ from poalint.facts import Facts
 from poalint.kinds.common import loose, shortened
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Pattern
+from poalint.speech import Phrase
 
 
 def pattern(fields: Pattern, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
@@ -19,6 +20,7 @@ def pattern(fields: Pattern, facts: Facts) -> Callable[[Reading], Iterator[Hint]
     def check(reading: Reading) -> Iterator[Hint]:
         for match in wanted.finditer(reading.draft.text):
             if not (allowed and allowed.fullmatch(match[0])):
-                yield Hint(match.start(), match.end(), {"words": shortened(match[0])}, f"pattern: {match[0][:40]}")
+                cue = Phrase("pattern: {words}", words=match[0][:40])
+                yield Hint(match.start(), match.end(), {"words": shortened(match[0])}, cue)
 
     return check

@@ -7,12 +7,29 @@ from pathlib import Path
 from typing import Any
 
 from poalint.errors import Mistakes
-from poalint.facts import Document, Evidence, Facts, Metric, Profile, Sourced, Unfit
+from poalint.facts import Document, Evidence, Facts, Frame, Metric, Profile, Sourced, Unfit
 from poalint.loading.packs import Pack
 from poalint.loading.yamlfile import all_known, mistake, named_as_its_file, read_file
 from poalint.places import violation_files
-from poalint.schema.cases import DocumentsFile, MetricsFile, Text, ViolationFile
-from poalint.speech import Said
+from poalint.schema.cases import DocumentsFile, MetricsFile, OutlineFile, Text, ViolationFile
+from poalint.speech import Phrase, Said
+
+
+def load_facts(packs: Iterable[Pack]) -> Facts:
+    """What packs know of cases, without their rules. Raises RuleError that lists every mistake."""
+    gathered, mistakes = FactFiles(), Mistakes()
+    for pack in packs:
+        mistakes.told(gathered.take, pack)
+    mistakes.stop()
+    return gathered.facts
+
+
+def load_frame(pack: Pack) -> Frame:
+    """What stands around the prompts of every outline; the built-in pack holds it."""
+    file = read_file(pack.folder / "outline.yaml", OutlineFile)
+    return Frame(
+        file.title, file.salutation, said(file.first), dict(file.headings), file.valediction, file.signature
+    )  # fmt: skip
 
 
 class FactFiles:
@@ -98,7 +115,8 @@ class FactFiles:
     def _new(self, path: Path, loc: tuple[int | str, ...], what: str, name: str) -> bool:
         other = self._paths.setdefault((what, name), path)
         if other != path:
-            raise mistake(path, loc, f"the {what} {name!r} stands in {other} too", "Give one of them another name.")
+            reason = Phrase("the {what} {name!r} stands in {other} too", what=Phrase(what), name=name, other=str(other))
+            raise mistake(path, loc, reason, "Give one of them another name.")
         return True
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from poalint.errors import Mistakes, nearest
+from poalint.errors import Mistakes, meant, no_such
 from poalint.loading.packs import Pack
 from poalint.loading.yamlfile import Loc, all_known, checked, load_yaml, mistake
 from poalint.places import lexicon_files
+from poalint.speech import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class LexiconLists:
         mistakes.stop()
         for name in self.entries:
             if self._reaches(name, name, set()):
-                said = f"the lexicon {name!r} includes itself, by way of others"
+                said = Phrase("the lexicon {name!r} includes itself, by way of others", name=name)
                 raise mistake(self.paths[name], (name,), said, "Strike one of the inclusions.")
 
     def _reaches(self, start: str, wanted: str, seen: set[str]) -> bool:
@@ -59,11 +60,8 @@ def lexicon_lists(packs: Iterable[Pack]) -> LexiconLists:
                 added = mistakes.told(_words, pack.file, ("lexicons", name), words) or []
                 lists.entries[name] = [*lists.entries[name], *added]
             else:
-                near = nearest(name, lists.entries)
-                remedy = (
-                    f"Did you mean {' or '.join(near)}?" if near else "A new one belongs into a file under lexicon/."
-                )
-                mistakes.add(mistake(pack.file, ("lexicons", name), f"no lexicon is called {name!r}", remedy, name))
+                remedy = meant(name, lists.entries, "A new one belongs into a file under lexicon/.")
+                mistakes.add(mistake(pack.file, ("lexicons", name), no_such("lexicon", name), remedy, name))
     mistakes.stop()
     return lists
 
@@ -77,7 +75,7 @@ def _take(path: Path, lists: LexiconLists, mistakes: Mistakes) -> None:
         raise mistake(path, (), "a lexicon file maps names to lists of words", "See parties.yaml for one.")
     for name, words in checked(path, LexiconFile, content).root.items():
         if name in lists.paths:
-            said = f"the lexicon {name!r} stands in {lists.paths[name]} too"
+            said = Phrase("the lexicon {name!r} stands in {other} too", name=name, other=str(lists.paths[name]))
             mistakes.add(mistake(path, (name,), said, "To add words to it, name it under `lexicons:` in pack.yaml."))
             continue
         lists.entries[name], lists.paths[name] = mistakes.told(_words, path, (name,), words) or [], path
@@ -87,7 +85,8 @@ def _words(path: Path, loc: Loc, entries: list[str]) -> list[str]:
     """The entries of one lexicon, none of them empty."""
     empty = next((number for number, each in enumerate(entries) if not each.strip(' *|"=')), None)
     if empty is not None:
-        raise mistake(path, (*loc, empty), f"{loc[-1]}: {entries[empty]!r} holds no word", "Strike it.")
+        reason = Phrase("{key}: {entry!r} holds no word", key=loc[-1], entry=entries[empty])
+        raise mistake(path, (*loc, empty), reason, "Strike it.")
     return entries
 
 

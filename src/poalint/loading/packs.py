@@ -14,9 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from poalint.errors import RuleError, nearest
+from poalint.errors import RuleError, meant
 from poalint.loading.yamlfile import load_yaml, mistake, read_file
 from poalint.places import pack_file, rules_folder
+from poalint.speech import Phrase
 
 BUILT_IN = "poalint"
 ENTRY_POINTS = "poalint.packs"
@@ -67,13 +68,15 @@ def _gather(wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple
     folder = _folder(wanted, asking)
     if folder in way:
         assert asking is not None
-        raise mistake(asking.file, ("extends",), f"packs extend each other in a circle: {_circle(way, folder)}")
+        reason = Phrase("packs extend each other in a circle: {packs}", packs=_circle(way, folder))
+        raise mistake(asking.file, ("extends",), reason)
     made = _read(folder)
     other = found.get(made.name)
     if other is not None:
         if other.folder.samefile(folder):
             return
-        raise mistake(made.file, ("name",), f"the pack in {other.folder} is called {made.name!r} too", "Rename one.")
+        reason = Phrase("the pack in {folder} is called {name!r} too", folder=str(other.folder), name=made.name)
+        raise mistake(made.file, ("name",), reason, "Rename one.")
     for each in made.extends:
         _gather(each, made, found, (*way, folder))
     found[made.name] = made
@@ -107,9 +110,8 @@ def _folder(wanted: str, asking: Pack | None) -> Path:
     installed = dict(_installed())
     if wanted in installed:
         return installed[wanted]
-    near = nearest(os.path.basename(wanted), installed)
-    reason = f"there is no folder and no installed pack called {wanted!r}"
-    remedy = f"Did you mean {' or '.join(near)}?" if near else "Name a folder that holds a pack.yaml."
+    reason = Phrase("there is no folder and no installed pack called {name!r}", name=wanted)
+    remedy = meant(os.path.basename(wanted), installed, "Name a folder that holds a pack.yaml.")
     raise mistake(asking.file, ("extends",), reason, remedy, wanted) if asking else RuleError("", reason, remedy)
 
 

@@ -13,7 +13,7 @@ from poalint.loading.packs import Pack, built_in
 from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
 from poalint.places import rule_files
 from poalint.schema.rules import FILLS, RuleFile, RuleWords
-from poalint.speech import Lang
+from poalint.speech import Lang, Phrase, Tellable, several
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _FILLED = ("message", "advice")
@@ -48,7 +48,7 @@ def load_rules(packs: Iterable[Pack] = ()) -> tuple[Rule, ...]:
         for rule in own:
             other = by_name.setdefault(rule.spec.id, rule)
             if other is not rule:
-                said = f"the rule {rule.spec.id!r} stands in {other.path} too"
+                said = Phrase("the rule {name!r} stands in {other} too", name=rule.spec.id, other=str(other.path))
                 remedy = "Give one of them another name; `change:` in pack.yaml re-weighs a rule of another pack."
                 mistakes.add(mistake(rule.path, ("id",), said, remedy))
     mistakes.stop()
@@ -68,12 +68,9 @@ def load_rule(path: Path, pack: Pack) -> Rule:
         for field in _FILLED if words else ():
             for name in _PLACEHOLDER.findall(getattr(words, field)):
                 if name not in fills:
-                    near = nearest(name, fills)
-                    hint = f" Did you mean {{{near[0]}}}?" if near else ""
-                    said = f"{field}: {{{name}}} is filled with nothing"
-                    known = f"A rule of this kind fills {', '.join(sorted(fills)) or 'nothing'}."
+                    said = Phrase("{key}: {{{name}}} is filled with nothing", key=field, name=name)
                     loc: Loc = (prefix, field) if prefix else (field,)
-                    mistakes.add(mistake(path, loc, said, known + hint, name))
+                    mistakes.add(mistake(path, loc, said, _fillable(name, fills), name))
     if "zh" in pack.languages:
         if spec.zh is None:
             mistakes.add(mistake(path, ("title",), "zh: the Chinese of this rule is missing", "Add the key zh."))
@@ -83,6 +80,14 @@ def load_rule(path: Path, pack: Pack) -> Rule:
                 mistakes.add(mistake(path, place, "zh: the Chinese of this text is missing", "Add the key zh."))
     mistakes.stop()
     return Rule(spec, path.parent.name, path, pack.name)
+
+
+def _fillable(name: str, fills: frozenset[str]) -> Tellable:
+    """What a message may hold in place of the placeholder ``name``."""
+    known = several(sorted(fills))
+    if near := nearest(name, fills):
+        return Phrase("A rule of this kind fills {names}. Did you mean {{{near}}}?", names=known, near=near[0])
+    return Phrase("A rule of this kind fills {names}.", names=known)
 
 
 def _changed(pack: Pack, rules: dict[str, Rule]) -> dict[str, Rule]:
@@ -107,7 +112,9 @@ def _of_change(path: Path, loc: Loc, data: dict[str, Any]) -> RuleFile:
     try:
         return RuleFile.model_validate(data)
     except ValidationError as error:
-        raise mistake(path, loc, error.errors()[0]["msg"].removeprefix("Value error, ")) from error
+        from poalint.loading.reasons import in_own_words
+
+        raise mistake(path, loc, in_own_words(error.errors()[0])) from error
 
 
 def signals_asked(spec: RuleFile) -> Iterator[tuple[Loc, str]]:

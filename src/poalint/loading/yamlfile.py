@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
-from poalint.errors import Mistakes, Place, RuleError, nearest
+from poalint.errors import Mistakes, Place, RuleError, meant, no_such
+from poalint.speech import Phrase, Tellable
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -20,14 +21,14 @@ Loc = tuple[int | str, ...]
 """The way to a value in a file: keys, and places in lists from 0."""
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_STR = "tag:yaml.org,2002:str"
-_READ_AS = {
-    "tag:yaml.org,2002:bool": "a truth value",
-    "tag:yaml.org,2002:null": "nothing",
-    "tag:yaml.org,2002:int": "a number",
-    "tag:yaml.org,2002:float": "a number",
-    "tag:yaml.org,2002:timestamp": "a date",
-}
+
+
+class _RefusedError(yaml.MarkedYAMLError):
+    """What is YAML, but not here."""
+
+    def __init__(self, said: Phrase, mark: Any) -> None:
+        super().__init__(problem=str(said), problem_mark=mark)
+        self.said = said
 
 
 class _Loader(_Base):  # type: ignore[misc] # the base is chosen at run time: libyaml's where there is one
@@ -37,11 +38,9 @@ class _Loader(_Base):  # type: ignore[misc] # the base is chosen at run time: li
         seen: set[Any] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise yaml.constructor.ConstructorError(None, None, "a key is a single word", key.start_mark)
+                raise _RefusedError(Phrase("a key is a single word"), key.start_mark)
             if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key.value!r} stands here twice", key.start_mark
-                )
+                raise _RefusedError(Phrase("the key {name!r} stands here twice", name=key.value), key.start_mark)
             seen.add(key.value)
         made: dict[Any, Any] = super().construct_mapping(node, deep)
         return made
@@ -54,14 +53,16 @@ def load_yaml(path: Path) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = _place(path, mark.line, mark.column) if mark else str(path)
-        raise RuleError(where, error.problem or "this is not YAML", "Mend the line and run again.") from error
+        reason = error.said if isinstance(error, _RefusedError) else error.problem or "this is not YAML"
+        raise RuleError(where, reason, "Mend the line and run again.") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise RuleError(str(path), f"this is not YAML ({error})", "Save the file as UTF-8 text.") from error
+        said = Phrase("this is not YAML ({why})", why=str(error))
+        raise RuleError(str(path), said, "Save the file as UTF-8 text.") from error
     except OSError as error:
         raise RuleError(str(path), error.strerror or str(error), "Check the path.") from error
 
 
-def mistake(path: Path, loc: Loc, reason: str, remedy: str = "", words: str = "") -> RuleError:
+def mistake(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "", words: str = "") -> RuleError:
     """A mistake at the value on the way ``loc`` in a file, or at ``words`` within that value."""
     root = _composed(path)
     key, value = _nodes(root, loc)
@@ -76,9 +77,7 @@ def all_known(path: Path, wanted: Iterable[tuple[Loc, str]], known: set[str], wh
     mistakes = Mistakes()
     for loc, name in wanted:
         if name not in known:
-            near = nearest(name, known)
-            remedy = f"Did you mean {' or '.join(near)}?" if near else ""
-            mistakes.add(mistake(path, loc, f"no {what} is called {name!r}", remedy, name))
+            mistakes.add(mistake(path, loc, no_such(what, name), meant(name, known), name))
     mistakes.stop()
 
 
@@ -101,16 +100,25 @@ def read_file(path: Path, model: type[Model]) -> Model:
 def named_as_its_file(path: Path, key: str, what: str, name: str) -> None:
     """Raise RuleError where the name under ``key`` is not the file's."""
     if name != path.stem:
-        said = f"{key}: the file is named {path.stem!r}, the {what} {name!r}"
+        said = Phrase(
+            "{key}: the file is named {file!r}, the {what} {name!r}",
+            key=key,
+            file=path.stem,
+            what=Phrase(what),
+            name=name,
+        )
         raise mistake(path, (key,), said, "Give both one name.")
 
 
 def _told(path: Path, root: Any, error: Any, model: type[BaseModel]) -> RuleError:
+    from poalint.loading.reasons import reason
+
     loc = _as_written(root, error["loc"])
     key, value = _nodes(root, loc)
     of_key = error["type"] in ("extra_forbidden", "missing") or not isinstance(value, yaml.ScalarNode)
     node = (key or value) if of_key else value
-    return RuleError(_of_node(path, node), _reason(error, loc, value, model))
+    tag, text = (value.tag, value.value) if isinstance(value, yaml.ScalarNode) else ("", "")
+    return RuleError(_of_node(path, node), reason(error, loc, tag, text, model))
 
 
 def _as_written(root: Any, loc: Loc) -> Loc:
@@ -180,32 +188,3 @@ def _place(path: Path, line: int, column: int, width: int = 0) -> Place:
 
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
-
-
-def _reason(error: Any, loc: Loc, node: Any, model: type[BaseModel]) -> str:
-    key = ".".join(str(part) for part in loc) or "file"
-    if error["type"] == "extra_forbidden":
-        near = nearest(str(loc[-1]), _keys(model))
-        return f"{key}: unknown key" + (f"; did you mean {' or '.join(near)}?" if near else "")
-    if error["type"] == "missing":
-        return f"{key}: this key is missing"
-    if isinstance(node, yaml.ScalarNode):
-        read_as = _READ_AS.get(node.tag)
-        if error["type"] == "string_type" and read_as:
-            return f"{key}: YAML reads {node.value or 'an empty value'} as {read_as}; put it in quotation marks"
-        if error["type"] in ("float_type", "int_type") and node.tag == _STR:
-            return f"{key}: YAML reads {node.value!r} as text; write the number out, unquoted"
-        if error["type"] == "literal_error":
-            near = nearest(node.value, re.findall(r"'([^']+)'", error["ctx"]["expected"]))
-            hint = f"; did you mean {near[0]}?" if near else ""
-            return f"{key}: this must be {error['ctx']['expected']}, not {node.value!r}{hint}"
-    return f"{key}: {error['msg'].removeprefix('Value error, ')}"
-
-
-def _keys(model: type[BaseModel]) -> set[str]:
-    """Every key that a model and the models inside it know."""
-    keys: set[str] = set()
-    schema = model.model_json_schema()
-    for part in (schema, *schema.get("$defs", {}).values()):
-        keys |= set(part.get("properties", {}))
-    return keys

@@ -6,6 +6,7 @@ import codecs
 
 from poalint.errors import DraftError
 from poalint.model import Draft
+from poalint.speech import Phrase
 
 MAX_BYTES = 1_000_000
 """A letter of two pages has about 6,000 bytes; a megabyte is no letter, in whatever encoding."""
@@ -31,8 +32,8 @@ def read_text(path: str, data: bytes) -> Draft:
     if len(data) > MAX_BYTES:
         raise DraftError(
             path,
-            f"the file has {len(data) / 1e6:.1f} MB; a Plan of Action has about two pages",
-            f"Check the letter alone, as text of at most {MAX_BYTES // 1_000_000} MB.",
+            Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
+            Phrase("Check the letter alone, as text of at most {size} MB.", size=MAX_BYTES // 1_000_000),
         )
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     if encoding == "utf-8" and (
@@ -45,7 +46,11 @@ def read_text(path: str, data: bytes) -> Draft:
         at = error.start + (len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
         raise DraftError(
             path,
-            f"the bytes at position {at} are not valid {encoding.removesuffix('-sig').upper()}",
+            Phrase(
+                "the bytes at position {at} are not valid {encoding}",
+                at=at,
+                encoding=encoding.removesuffix("-sig").upper(),
+            ),
             "Save the letter as UTF-8 and check it again.",
         ) from error
     return draft_of(path, text)
@@ -56,8 +61,8 @@ def draft_of(path: str, text: str) -> Draft:
     if len(text) > MAX_CHARACTERS:
         raise DraftError(
             path,
-            f"the draft has {len(text):,} characters; a Plan of Action has about two pages",
-            f"Check the letter alone, at most {MAX_CHARACTERS:,} characters.",
+            Phrase("the draft has {size} characters; a Plan of Action has about two pages", size=f"{len(text):,}"),
+            Phrase("Check the letter alone, at most {size} characters.", size=f"{MAX_CHARACTERS:,}"),
         )
     if not text.translate(_INVISIBLE).strip():
         raise DraftError(path, "the draft is empty", "Put the letter's text into the file.")

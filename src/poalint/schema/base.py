@@ -8,8 +8,9 @@ from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-from poalint.errors import nearest
+from poalint.errors import meant, no_such
 from poalint.model import FLAGS, ROLES, Aspect, Assertion, Kind, Party, Polarity, Time, Voice
+from poalint.speech import Phrase, several
 
 
 class Strict(BaseModel):
@@ -29,9 +30,8 @@ def _one_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
 
     def check(name: str) -> str:
         if name not in names:
-            near = nearest(name, names)
-            hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(names)}."
-            raise ValueError(f"no {what} is called {name!r}. {hint}")
+            hint = meant(name, names, Phrase("There are {names}.", names=several(names)))
+            raise ValueError(Phrase("{reason}. {remedy}", reason=no_such(what, name), remedy=hint))
         return name
 
     return check
@@ -41,13 +41,20 @@ def _compiles(pattern: str) -> str:
     try:
         re.compile(f"(?:{pattern.replace('{value}', 'x')})")  # as a part of a longer one: no global flags
     except re.error as error:
-        raise ValueError(f"this is no regular expression ({error}): {pattern}") from error
+        raise ValueError(
+            Phrase(
+                "this is no regular expression ({why} at position {at}): {pattern}",
+                why=Phrase(error.msg),
+                at=error.pos or 0,
+                pattern=pattern,
+            )
+        ) from error
     return pattern
 
 
 def _holds_value(pattern: str) -> str:
     if pattern.count("{value}") != 1:
-        raise ValueError(f"the figure's place, {{value}}, must stand in it once: {pattern}")
+        raise ValueError(Phrase("the figure's place, {{value}}, must stand in it once: {pattern}", pattern=pattern))
     return pattern
 
 

@@ -118,3 +118,23 @@ class ViolationFile(Strict):
     remedies: Annotated[list[Text], Field(min_length=1)]
     unfit: list[UnfitFile] = []
     prompts: Prompts
+
+
+class Headings(Strict):
+    """The heading over each part of an outline."""
+
+    cause: str
+    corrective: str
+    preventive: str
+    evidence: str
+
+
+class OutlineFile(Strict):
+    """``outline.yaml``: what stands around the prompts of each case. `{case}` in the title is the case's own."""
+
+    title: str
+    salutation: str
+    first: Text
+    headings: Headings
+    valediction: str
+    signature: str

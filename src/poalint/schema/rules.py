@@ -16,6 +16,9 @@ FILLS = {
     "pattern": frozenset({"words"}),
     "fact": frozenset({"value", "right", "metric", "source"}),
     "agree": frozenset({"words", "other", "line"}),
+    "evidence": frozenset({"papers", "case", "source"}),
+    "listed": frozenset({"document"}),
+    "unfit": frozenset({"words", "because", "instead"}),
 }
 """What each kind of check fills into a rule's message and advice."""
 
@@ -105,6 +108,25 @@ class Agree(Strict):
     clash: list[list[str]] = []
 
 
+class Evidence(Strict):
+    """One of the papers that Amazon asks for in the letter's case (its profile tells which) must be named."""
+
+    kind: Literal["evidence"]
+
+
+class Listed(Strict):
+    """A paper named in a sentence with one of `signals` must stand in the list of papers, where there is one."""
+
+    kind: Literal["listed"]
+    signals: list[str] = Field(min_length=1)
+
+
+class UnfitRemedy(Strict):
+    """A remedy or argument that the profile of the letter's case calls unfit."""
+
+    kind: Literal["unfit"]
+
+
 class RuleWords(Strict):
     """What a rule says to people, in Chinese; placeholders are those of the English."""
 
@@ -128,7 +150,10 @@ class RuleFile(Strict):
     advice: str
     why: str
     source: str
-    check: Annotated[Require | Forbid | Measure | Pattern | Fact | Agree, Field(discriminator="kind")]
+    check: Annotated[
+        Require | Forbid | Measure | Pattern | Fact | Agree | Evidence | Listed | UnfitRemedy,
+        Field(discriminator="kind"),
+    ]
     examples: RuleExamples
     zh: RuleWords | None = None
 

@@ -5,7 +5,7 @@ The program's own sentences are written in English where they are used; `zh` hol
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -27,21 +27,31 @@ class Said:
 
 @dataclass(frozen=True, slots=True, init=False)
 class Phrase:
-    """A sentence of the program's own: an English template, and what fills its ``{names}``."""
+    """A sentence of the program's own: an English template, and what fills its ``{names}``.
+
+    Without fields nothing is filled in, so that braces are plain text.
+    """
 
     template: str
     fields: Mapping[str, Tellable]
 
-    def __init__(self, template: str, **fields: Tellable) -> None:
+    def __init__(self, template: str, /, **fields: Tellable) -> None:
         object.__setattr__(self, "template", template)
         object.__setattr__(self, "fields", MappingProxyType(fields))
 
     def __str__(self) -> str:
         return render(self, "en")
 
+    def __reduce__(self) -> tuple[object, ...]:  # errors cross processes, and what holds the fields cannot
+        return _phrase, (self.template, dict(self.fields))
+
 
 Tellable = str | int | float | Said | Phrase
 """What can be said: a plain text or number is the same in every language."""
+
+
+def _phrase(template: str, fields: Mapping[str, Tellable]) -> Phrase:
+    return Phrase(template, **fields)
 
 
 def render(said: Tellable, lang: Lang) -> str:
@@ -49,8 +59,9 @@ def render(said: Tellable, lang: Lang) -> str:
     if isinstance(said, Said):
         return (said.zh if lang == "zh" else "") or said.en
     if isinstance(said, Phrase):
+        template = translated(said.template, lang)
         fields = {name: render(value, lang) for name, value in said.fields.items()}
-        return translated(said.template, lang).format_map(fields)
+        return template.format_map(fields) if fields else template
     return f"{said:g}" if isinstance(said, float) else str(said)
 
 
@@ -61,3 +72,28 @@ def translated(text: str, lang: Lang) -> str:
     from poalint.speech.zh import TEXTS
 
     return TEXTS.get(text, text)
+
+
+def spoken(text: str) -> str:
+    """The text itself. It marks one in a table that is said later, so that its Chinese is missed where it lacks."""
+    return text
+
+
+def either(names: Iterable[str]) -> Tellable:
+    """Names with commas between them, and "or" before the last."""
+    *others, last = names
+    return Phrase("{names} or {other}", names=several(others), other=last) if others else last
+
+
+def several(names: Iterable[str]) -> Tellable:
+    """Names with commas between them."""
+    said, *others = names
+    made: Tellable = said
+    for other in others:
+        made = Phrase("{names}, {other}", names=made, other=other)
+    return made
+
+
+def joined(parts: Iterable[Tellable], lang: Lang) -> str:
+    """The parts in one language, with its commas between them."""
+    return translated(", ", lang).join(render(part, lang) for part in parts)

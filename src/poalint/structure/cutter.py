@@ -7,7 +7,7 @@ import re
 from poalint.model import Kind
 from poalint.structure.headings import is_heading, run_in_heading
 from poalint.structure.layout import Layout
-from poalint.structure.lines import BULLET, TERMINAL, Line, Lines, is_blank, is_table_row
+from poalint.structure.lines import BULLET, PROMPT, TERMINAL, Line, Lines, is_blank, is_table_row
 from poalint.structure.pieces import Piece
 from poalint.structure.quotations import mark_quotations
 from poalint.structure.splitting import split
@@ -55,6 +55,9 @@ class Cutter:
             self._add("salutation", begin, begin + greeting)
             if rest := content[greeting:].strip():
                 self._text_line(line, self._text.index(rest, begin + greeting))
+        elif PROMPT.fullmatch(content):
+            self._add("quote", begin, line.end)  # a form's words, not the seller's
+            self._out[-1].quoted = True
         elif hashes or is_heading(content, number, self._lines, self._layout, bool(bullet), self._before()):
             self._add("heading", begin, line.end)
         elif not self._lines.hangs_on(number) and (run_in := run_in_heading(content, self._layout)):

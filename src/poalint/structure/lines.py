@@ -18,6 +18,8 @@ _WRAPPED = 40
 """Nobody wraps lines shorter than this many characters."""
 _RULER = re.compile(r"[-=_*~#+|\u2014\u2500 \t]{3,}")
 _TABLE = re.compile(r"[^|\n]*\|[^\n]*\||[^\t\n]+\t[^\t\n]*\S|\S[^\n]*?\S {3,}\S[^\n]*?\S {3,}\S")
+PROMPT = re.compile(r"\s*\[(?:[^\]\s]+\s+){4,80}[^\]\s]+\s*\]\s*")
+"""Five words or more in brackets and nothing else: a blank of a form that nobody filled in."""
 TERMINAL = re.compile(r"[.!?;,][\"')\]\u201d\u2019]*[ \t]*$")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from poalint.structure.layout import Layout
+from poalint.structure.lines import PROMPT
 from poalint.structure.pieces import Piece
 
 _OPENS = re.compile(r"\s*[\"\u201c\u00ab\u201e']")
@@ -18,19 +19,21 @@ _HEAD = 400
 def mark_quotations(pieces: list[Piece], text: str, layout: Layout) -> None:
     """Make those paragraphs and items quotations that speak with Amazon's voice.
 
-    What is set off with > under a heading of the letter is an answer, and becomes a paragraph of the seller's.
+    What is set off with > under a heading of the letter, or under a question, is an answer and becomes a paragraph of
+    the seller's.
     """
     before = ""
     heads = False
     for piece in pieces:
         content = text[piece.start : piece.end]
-        if piece.kind == "quote" and heads and not _is_notice(content, layout):
+        if piece.kind == "quote" and heads and not PROMPT.fullmatch(content) and not _is_notice(content, layout):
             piece.kind, piece.quoted = "paragraph", False  # an answer set off, not somebody's words
         elif piece.kind in ("paragraph", "list-item") and (
             _is_led(content, before, layout) or _is_notice(content, layout)
         ):
             piece.kind, piece.quoted = "quote", True
-        before, heads = content, piece.kind == "heading" and bool(layout.role_of(content))
+        asks = content.rstrip(" *_").endswith("?")
+        before, heads = content, piece.kind == "heading" and (asks or bool(layout.role_of(content)))
 
 
 def _is_led(content: str, before: str, layout: Layout) -> bool:

@@ -1,0 +1,42 @@
+"""Which language a run speaks: that of ``--lang``, else that of the locale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import click
+
+from poalint.speech import LANGS, Lang
+
+_KEY = "poalint.lang"
+_OPTION = "--lang"
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def asked(args: Sequence[str], environ: Mapping[str, str]) -> Lang:
+    """The language that a command line asks for, before it is parsed: what is wrong with it is said in that too.
+
+    The last ``--lang`` counts: a command's own stands behind that of the program. Without one, or with one that
+    names no language, the first of the locale's variables that is set decides; what is not Chinese is English.
+    """
+    named = ""
+    for number, arg in enumerate(args):
+        if arg == "--":
+            break
+        if arg == _OPTION:
+            named = args[number + 1] if number + 1 < len(args) else ""
+        elif arg.startswith(f"{_OPTION}="):
+            named = arg.removeprefix(f"{_OPTION}=")
+    locale = next((value for name in _LOCALE if (value := environ.get(name))), "")
+    return next((lang for name in (named, locale[:2].lower()) for lang in LANGS if lang == name), "en")
+
+
+def speak(ctx: click.Context, lang: Lang) -> None:
+    """Set the language of a run."""
+    ctx.meta[_KEY] = lang
+
+
+def spoken_in(ctx: click.Context) -> Lang:
+    """The language of a run."""
+    lang: Lang = ctx.meta.get(_KEY, "en")
+    return lang

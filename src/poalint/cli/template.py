@@ -1,0 +1,64 @@
+"""``poalint template``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from poalint.cli.options import lang_option, packs_option
+from poalint.speech import Lang, Phrase
+
+if TYPE_CHECKING:
+    from poalint.outline import Outline
+
+_FORMATS = {"markdown": "poalint.formats.template_markdown", "docx": "poalint.formats.template_docx"}
+_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".docx": "docx"}
+
+
+@click.command("template", short_help="Write an outline with prompts for one case; the story is yours.")
+@click.argument("violation", metavar="VIOLATION")
+@click.option(
+    "--format", "format_", type=click.Choice(list(_FORMATS)), help="What to write; without this, as --output ends."
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; without this, standard output.",
+)
+@packs_option
+@lang_option
+def command(violation: str, format_: str | None, output: Path | None, packs: tuple[str, ...], lang: Lang) -> None:
+    """Write an outline of a letter for one case, with questions in place of text.
+
+    It holds no story: put your own facts in place of each line in brackets. As it is, `poalint check` fails it.
+    `poalint violations` lists the cases.
+    """
+    from poalint.errors import OutputError, UnknownNameError
+    from poalint.loading.facts import load_facts, load_frame
+    from poalint.loading.packs import find
+    from poalint.outline import outline
+
+    known = find(packs)
+    profiles = load_facts(known).profiles
+    if violation not in profiles:
+        raise UnknownNameError("violation", violation, profiles)
+    suffix = output.suffix.lower() if output else ""
+    chosen = format_ or _SUFFIXES.get(suffix, "markdown")
+    write: Callable[[Outline], bytes] = import_module(_FORMATS[chosen]).made
+    data = write(outline(profiles[violation], load_frame(known[0]), lang))
+    if output is None:
+        click.echo(data, nl=False)
+        return
+    try:
+        with output.open("xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise OutputError(str(output), "this file is there already", "Name another, or remove it first.") from error
+    except OSError as error:
+        why = Phrase("this cannot be written ({why})", why=Phrase(error.strerror or str(error)))
+        raise OutputError(str(output), why, "Name another file.") from error
