@@ -19,7 +19,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         Said("Rules", "规则"),
         (
             rules.RuleFile, rules.RuleExamples, rules.RuleWords, rules.Forbid, rules.Require, rules.Closest,
-            rules.Measure, rules.Pattern, rules.Fact, rules.Agree,
+            rules.Measure, rules.Pattern, rules.Fact, rules.Agree, rules.Evidence, rules.Listed, rules.UnfitRemedy,
         ),
     ),
     (
@@ -34,7 +34,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         Said("Violations, documents and targets", "违规类型、材料和指标"),
         (
             cases.ViolationFile, cases.FoundBy, cases.Sourced, cases.EvidenceFile, cases.UnfitFile, cases.Prompts,
-            cases.DocumentFile, cases.MetricFile, cases.Text,
+            cases.DocumentFile, cases.MetricFile, cases.OutlineFile, cases.Headings, cases.Text,
         ),
     ),
 )  # fmt: skip

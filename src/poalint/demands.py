@@ -116,6 +116,19 @@ def _agree(card: Card, lang: Lang) -> Iterator[Point]:
         yield from _signals(card, group, lang)
 
 
+def _evidence(card: Card, lang: Lang) -> Iterator[Point]:
+    yield _said(lang, Phrase("One of the papers that Amazon asks for in such a case must be named."))
+
+
+def _listed(card: Card, lang: Lang) -> Iterator[Point]:
+    yield _said(lang, Phrase("A paper named in a sentence with one of these must stand in the list of papers too:"))
+    yield from _signals(card, card.check["signals"], lang)
+
+
+def _unfit(card: Card, lang: Lang) -> Iterator[Point]:
+    yield _said(lang, Phrase("A remedy or an argument that does not fit the letter's case."))
+
+
 _LOOKS_FOR = {
     "require": _require,
     "forbid": _forbid,
@@ -123,6 +136,9 @@ _LOOKS_FOR = {
     "pattern": _pattern,
     "fact": _fact,
     "agree": _agree,
+    "evidence": _evidence,
+    "listed": _listed,
+    "unfit": _unfit,
 }
 """For each kind of check, what tells what it looks for."""
 

@@ -48,7 +48,7 @@ def effects(card: Card, lang: Lang) -> tuple[str, ...]:
     """How much the rule weighs: its severity, then, to be put behind it, pillar and status, flag, and points."""
     said: list[Tellable] = [Phrase(card.severity)]
     if card.pillar:
-        said.append(Phrase(", pillar {pillar}", pillar=card.pillar))
+        said.append(Phrase(", pillar {pillar}", pillar=_with_id(card.pillar, lang)))
         if card.status:
             said.append(Phrase(" (makes it {status})", status=Phrase(card.status)))
     if card.flag:
@@ -58,6 +58,12 @@ def effects(card: Card, lang: Lang) -> tuple[str, ...]:
     elif card.points:
         said.append(Phrase(", costs {points} points", points=card.points))
     return tuple(render(each, lang) for each in said)
+
+
+def _with_id(name: str, lang: Lang) -> Tellable:
+    """A name as people of that language say it, with the id where that differs: that is what they must type."""
+    own = translated(name, lang)
+    return own if own == name else Phrase("{name} ({id})", name=own, id=name)
 
 
 def described(text: str) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 EXPLAINING: dict[str, str] = {
+    "One of the papers that Amazon asks for in such a case must be named.": "要提到亚马逊在这类违规里会要的材料，有一种就行。",
+    "A paper named in a sentence with one of these must stand in the list of papers too:": "有以下信号的句子提到的材料，附件清单里也要有：",
+    "A remedy or an argument that does not fit the letter's case.": "和信里的违规类型不对症的措施或说法。",
     "What it looks for": "怎么判断",
     "What it does not flag": "哪些情况不报",
     "How to switch it off": "怎么关掉",
