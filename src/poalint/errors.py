@@ -5,7 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from poalint.speech import Tellable
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -18,11 +21,11 @@ class PoalintError(Exception):
     ``remedy`` what to do about it. The command line prints it once and exits with status 2.
     """
 
-    def __init__(self, where: str, reason: str, remedy: str = "") -> None:
+    def __init__(self, where: str, reason: Tellable, remedy: Tellable = "") -> None:
         super().__init__(where, reason, remedy)
         self.where = where
-        self.reason = reason
-        self.remedy = remedy
+        self.reason = str(reason)
+        self.remedy = str(remedy)
 
     def __str__(self) -> str:
         said = f"{self.where}: {self.reason}" if self.where else self.reason
@@ -53,7 +56,7 @@ class RuleError(PoalintError):
     ``where`` is a `Place` where the mistake has a line of its own, so that the line can be shown.
     """
 
-    def __init__(self, where: str | Place, reason: str, remedy: str = "") -> None:
+    def __init__(self, where: str | Place, reason: Tellable, remedy: Tellable = "") -> None:
         super().__init__(str(where), reason, remedy)
         self.place = where if isinstance(where, Place) else None
         self.parts: tuple[RuleError, ...] = (self,)
@@ -91,6 +94,10 @@ class Mistakes:
         """Raise a RuleError that holds all that were kept, if any were."""
         if self._kept:
             raise RuleError.all_of(self._kept)
+
+
+class SkeletonError(PoalintError):
+    """A file that cannot be begun: its name is bad or taken, or there is no place for it."""
 
 
 class ModelError(PoalintError):

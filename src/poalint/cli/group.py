@@ -26,6 +26,8 @@ COMMANDS = {
     "parse": "poalint.cli.parse",
     "rules": "poalint.cli.rules",
     "explain": "poalint.cli.explain",
+    "test": "poalint.cli.test",
+    "new": "poalint.cli.new",
 }
 """Each command and the module that holds it, as ``command``; a run imports only its own."""
 

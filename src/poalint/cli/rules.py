@@ -20,6 +20,6 @@ def command(format_: str, packs: tuple[str, ...], lang: Lang, color: str) -> Non
     from poalint.formats.screen import Screen
     from poalint.loading.packs import find
 
-    screen = Screen(color, format_ in MACHINE)
-    for each in formatter("rules", format_)(cards(find(packs), lang)):
+    screen, used = Screen(color, format_ in MACHINE), find(packs)
+    for each in formatter("rules", format_)(cards(used, lang), [(pack.name, pack.version) for pack in used]):
         screen.show(each)

@@ -18,6 +18,7 @@ FORMATS: dict[str, dict[str, str]] = {
         "json": "poalint.formats.rules_json",
         "markdown": "poalint.formats.rules_markdown",
     },
+    "test": {"text": "poalint.formats.test_text", "json": "poalint.formats.test_json"},
 }
 """For each command its formats, the default first, and the module whose ``lines`` makes them."""
 

@@ -14,7 +14,7 @@ from poalint.model import Draft, Finding, Report
 
 def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int) -> Iterator[Line]:
     """Make the document's lines, each report's as it comes."""
-    return of_outcomes(outcomes, _file, lambda: _summary(tally))
+    return of_outcomes(outcomes, _file, lambda: _summary(tally), tally.packs)
 
 
 def _summary(tally: Tally) -> dict[str, int]:

@@ -113,6 +113,8 @@ def _summary(tally: Tally) -> Iterator[Line]:
     found = ", ".join(count(tally.severities[name], name) for name in SEVERITIES if tally.severities[name])
     failed = f"; {count(tally.errors, 'path')} could not be checked" if tally.errors else ""
     yield line(f"{count(tally.files, 'draft')} checked: {verdicts}; {found or 'no findings'}{failed}.")
+    if len(tally.packs) > 1:
+        yield line(f"Rules: {', '.join(' '.join(each) for each in tally.packs)}.")
     yield line(
         (
             "The score tells how complete a letter is, not whether Amazon will reinstate an account.",

@@ -28,11 +28,14 @@ def document(*members: Iterable[Line]) -> Iterator[Line]:
 
 
 def of_outcomes(
-    outcomes: Iterable[T | PoalintError], value: Callable[[T], Any], summary: Callable[[], Any] | None = None
+    outcomes: Iterable[T | PoalintError],
+    value: Callable[[T], Any],
+    summary: Callable[[], Any] | None = None,
+    packs: Iterable[tuple[str, str]] | None = None,
 ) -> Iterator[Line]:
     """Make the document of what came of each path: each file's ``value`` as it comes, then the errors.
 
-    ``summary`` is called, where there is one, once all are through.
+    ``summary`` is called, where there is one, once all are through; ``packs`` are told first, where they are given.
     """
     errors: list[Any] = []
 
@@ -48,7 +51,13 @@ def of_outcomes(
         if summary is not None:
             yield from member("summary", summary(), last=True)
 
-    return document(listing("files", files()), rest())
+    first = () if packs is None else packs_member(packs)
+    return document(first, listing("files", files()), rest())
+
+
+def packs_member(packs: Iterable[tuple[str, str]]) -> Iterator[Line]:
+    """Make the lines of the member that names the packs of rules that were used, each with its version."""
+    return member("packs", [{"name": name, "version": version} for name, version in packs])
 
 
 def member(name: str, value: Any, last: bool = False) -> Iterator[Line]:

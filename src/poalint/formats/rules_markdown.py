@@ -7,10 +7,11 @@ from itertools import groupby
 
 from poalint.cards import Card
 from poalint.formats.lines import BLANK, Line, line, number
+from poalint.formats.rules_table import from_pack
 
 
-def lines(cards: Sequence[Card]) -> Iterator[Line]:
-    """Make the tables' lines; the cards come in order."""
+def lines(cards: Sequence[Card], packs: Sequence[tuple[str, str]] = ()) -> Iterator[Line]:
+    """Make the tables' lines; the cards come in order, the first of the ``packs`` is the built-in one."""
     for place, (group, members) in enumerate(groupby(cards, key=lambda card: card.group)):
         if place:
             yield BLANK
@@ -19,5 +20,5 @@ def lines(cards: Sequence[Card]) -> Iterator[Line]:
         yield line("| rule | severity | points | what it finds |", wrap=False)
         yield line("|---|---|---|---|", wrap=False)
         for card in members:
-            title = card.title.replace("\\", "\\\\").replace("|", "\\|")
+            title = f"{card.title}{from_pack(card, packs)}".replace("\\", "\\\\").replace("|", "\\|")
             yield line(f"| `{card.id}` | {card.severity} | {number(card.points)} | {title} |", wrap=False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import yaml
 
 from poalint.errors import Mistakes, Place, RuleError, nearest
+from poalint.speech import Tellable
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -31,7 +32,7 @@ _READ_AS = {
 
 
 class _Loader(_Base):  # type: ignore[misc] # the base is chosen at run time: libyaml's where there is one
-    """Safe YAML in which a key may stand only once; PyYAML would keep the last without a word."""
+    """Safe YAML in which keys are texts and each may stand only once; PyYAML would keep the last without a word."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
@@ -43,6 +44,8 @@ class _Loader(_Base):  # type: ignore[misc] # the base is chosen at run time: li
                     None, None, f"the key {key.value!r} stands here twice", key.start_mark
                 )
             seen.add(key.value)
+            if key.tag in _READ_AS:
+                key.tag = _STR  # a key is a name: `off` is no truth value there
         made: dict[Any, Any] = super().construct_mapping(node, deep)
         return made
 
@@ -61,14 +64,19 @@ def load_yaml(path: Path) -> Any:
         raise RuleError(str(path), error.strerror or str(error), "Check the path.") from error
 
 
-def mistake(path: Path, loc: Loc, reason: str, remedy: str = "", words: str = "") -> RuleError:
+def mistake(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "", words: str = "") -> RuleError:
     """A mistake at the value on the way ``loc`` in a file, or at ``words`` within that value."""
+    return RuleError(place_of(path, loc, words), reason, remedy)
+
+
+def place_of(path: Path, loc: Loc, words: str = "") -> Place:
+    """Where the value on the way ``loc`` stands in a file, or ``words`` within that value."""
     root = _composed(path)
     key, value = _nodes(root, loc)
     if words and value is not None and (found := _within(path, value, words)):
-        return RuleError(found, reason, remedy)
+        return found
     node = value if isinstance(value, yaml.ScalarNode) else key or value
-    return RuleError(_of_node(path, node), reason, remedy)
+    return _of_node(path, node)
 
 
 def all_known(path: Path, wanted: Iterable[tuple[Loc, str]], known: set[str], what: str) -> None:
