@@ -128,7 +128,7 @@ def _stray(path: Path, depth: int, known: frozenset[str]) -> tuple[Phrase, Phras
         return reason, Phrase("A rule is a file <theme>/<id>.yaml, a signal signals/<name>.yaml.")
     if path.suffix != ".yaml":
         return reason, Phrase("Its name must end in .yaml.")
-    near = nearest(path.name, known)
+    near = [f"{name}.yaml" for name in nearest(path.stem, {name.removesuffix(".yaml") for name in known})]
     return reason, Phrase("Did you mean {names}?", names=" or ".join(near)) if near else Phrase("Strike the file.")
 
 

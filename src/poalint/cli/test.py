@@ -52,7 +52,7 @@ def command(
     tested: list[Tested] = []
     errors: list[PoalintError] = []
     try:
-        for one in run_all(choices(paths, packs), model, everything, coverage):
+        for one in run_all(choices(paths, packs), model, everything, coverage, lang):
             if isinstance(one, Tested):
                 tested.append(one)
             else:

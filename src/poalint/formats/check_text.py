@@ -9,6 +9,7 @@ from poalint.formats.excerpt import excerpt
 from poalint.formats.lines import BLANK, Line, count, line, number
 from poalint.formats.tally import Tally
 from poalint.model import SEVERITIES, Draft, Finding, Report
+from poalint.speech import Phrase
 
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
@@ -114,7 +115,7 @@ def _summary(tally: Tally) -> Iterator[Line]:
     failed = f"; {count(tally.errors, 'path')} could not be checked" if tally.errors else ""
     yield line(f"{count(tally.files, 'draft')} checked: {verdicts}; {found or 'no findings'}{failed}.")
     if len(tally.packs) > 1:
-        yield line(f"Rules: {', '.join(' '.join(each) for each in tally.packs)}.")
+        yield line(str(Phrase("Rules: {packs}.", packs=", ".join(" ".join(each) for each in tally.packs))))
     yield line(
         (
             "The score tells how complete a letter is, not whether Amazon will reinstate an account.",

@@ -50,12 +50,15 @@ def _failure(result: Result, lang: Lang) -> dict[str, Any]:
         "fires": example.fires,
         "marked": [{"start": start, "end": end, "text": example.text[start:end]} for start, end in example.spans],
         "got": [
-            {"start": got.start, "end": got.end, "text": example.text[got.start : got.end], "cue": got.cue or None}
-            if got.start is not None
-            else {"start": None, "end": None, "text": None, "cue": got.cue or None}
+            {
+                "start": got.start,
+                "end": got.end,
+                "text": None if got.start is None else example.text[got.start : got.end],
+                "cue": render(got.cue, lang) or None,
+            }
             for got in result.got
         ],
-        "signals": [{"name": name, "cue": cue} for name, cue in result.signals],
+        "signals": [{"name": name, "cue": render(cue, lang)} for name, cue in result.signals],
         "rules": list(result.rules),
     }
 

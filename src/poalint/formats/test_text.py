@@ -41,11 +41,11 @@ def _failure(result: Result, lang: Lang) -> Iterator[Line]:
     for got in result.got:
         yield _row("got", _got(got, example, lang), lang)
         if got.cue:
-            yield _row("cue", got.cue, lang)
+            yield _row("cue", render(got.cue, lang), lang)
     if not result.got:
         yield _row("got", render(Phrase("nothing"), lang), lang)
     if result.signals:
-        yield _row("signals", "; ".join(f"{name} ({cue})" for name, cue in result.signals), lang)
+        yield _row("signals", "; ".join(f"{name} ({render(cue, lang)})" for name, cue in result.signals), lang)
     if result.rules:
         yield _row("rules", ", ".join(result.rules), lang)
 

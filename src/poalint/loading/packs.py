@@ -140,7 +140,7 @@ def installed() -> dict[str, tuple[Path, ...]]:
 
     found: dict[str, dict[Path, None]] = {}
     for point in entry_points(group=ENTRY_POINTS):
-        for folder in _folders_of(point.module):
+        for folder in _folders_of(point.value.partition(":")[0].strip()):
             if pack_file(folder).is_file():
                 found.setdefault(point.name, {})[folder.resolve()] = None
     return {name: tuple(folders) for name, folders in found.items()}

@@ -73,6 +73,8 @@ def place_of(path: Path, loc: Loc, words: str = "") -> Place:
     """Where the value on the way ``loc`` stands in a file, or ``words`` within that value."""
     root = _composed(path)
     key, value = _nodes(root, loc)
+    if words and key is not None and key.value == words:
+        return _of_node(path, key)
     if words and value is not None and (found := _within(path, value, words)):
         return found
     node = value if isinstance(value, yaml.ScalarNode) else key or value

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from poalint.errors import SkeletonError, UnknownNameError
+from poalint.errors import SkeletonError, nearest
 from poalint.loading.packs import Pack, find, installed
 from poalint.model import FLAGS
 from poalint.places import is_theme, pack_file, rule_files, signal_files
@@ -17,12 +17,12 @@ from poalint.skeletons.writing import filled, modeline, templates, write
 from poalint.speech import Phrase
 
 _CHECKS = "check-"
-_ASK_A_SIGNAL = frozenset({"forbid", "require"})
 _HERE = {
     "require": "a short letter that lacks it",
     "agree": "two sentences that do not agree",
     "fact": "a sentence that gives a wrong figure as the target",
 }
+_WORDS = "words-"
 _FOUND = "a sentence as the rule is to find it, with [[the very words]] marked if you like"
 
 
@@ -42,15 +42,17 @@ def kinds() -> list[str]:
 def new_rule(name: str, folder: Path, theme: str, kind: str) -> NewRule:
     """Begin the rule ``name`` in the pack that is ``folder``.
 
-    Raises SkeletonError where a name is bad or taken, UnknownNameError where there is no such kind, and RuleError where
-    the folder is no pack.
+    Raises SkeletonError where a name is bad or taken or there is no such kind, RuleError where the folder is no pack.
     """
     names.check(name)
     if not is_theme(names.check(theme)):
         reason = Phrase("the folder {name} is not for rules", name=repr(theme))
         raise SkeletonError("", reason, Phrase("Choose another theme."))
     if kind not in kinds():
-        raise UnknownNameError("kind of rule", kind, kinds())
+        reason = Phrase("no kind of rule that can be begun is called {name}", name=repr(kind))
+        near = nearest(kind, kinds())
+        remedy = Phrase("Did you mean {names}?", names=" or ".join(near))
+        raise SkeletonError("", reason, remedy if near else Phrase("There are {names}.", names=", ".join(kinds())))
     packs = find([str(folder)])
     _not_taken(name, packs)
     fields = {
@@ -67,11 +69,12 @@ def new_rule(name: str, folder: Path, theme: str, kind: str) -> NewRule:
     parts = ["rule-head", f"{_CHECKS}{kind}", "rule-words", "rule-tail", *(["rule-zh"] if chinese else [])]
     path = folder / theme / f"{name}.yaml"
     made = {path: modeline(path, folder, "rule") + _apart(filled(parts, fields))}
-    signal = _signal(name, packs) if kind in _ASK_A_SIGNAL else None
-    if kind in _ASK_A_SIGNAL and signal is None:
+    asks = kind in templates(_WORDS)  # for a signal
+    signal = _signal(name, packs) if asks else None
+    if asks and signal is None:
         signal = folder / "signals" / f"{name}.yaml"
-        text = filled(["signal", *(["signal-zh"] if chinese else [])], fields)
-        made[signal] = modeline(signal, folder, "signal") + text
+        parts = ["signal-head", f"{_WORDS}{kind}", "signal-tail", *(["signal-zh"] if chinese else [])]
+        made[signal] = modeline(signal, folder, "signal") + filled(parts, fields)
     return NewRule(tuple(write(made)), signal)
 
 

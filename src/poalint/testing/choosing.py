@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from poalint.errors import RuleError, UnknownNameError
+from poalint.errors import RuleError, nearest
 from poalint.loading.packs import BUILT_IN, Pack, built_in, find, installed
 from poalint.places import pack_file, rule_files, signal_files
 from poalint.speech import Phrase
@@ -33,7 +33,7 @@ def choices(paths: Iterable[str], packs: Sequence[str] = ()) -> list[Choice]:
     """The packs that ``paths`` name, each once: folders, files or ids of rules and signals, or installed packs.
 
     Ids are looked for in the built-in pack and in ``packs``. Without ``paths``, these are tested, or the built-in one.
-    Raises RuleError or UnknownNameError where a path leads nowhere.
+    Raises RuleError where a path leads nowhere.
     """
     made: dict[Path, Choice] = {}
     for path in paths:
@@ -82,7 +82,13 @@ def _called(name: str, packs: Sequence[str]) -> Choice:
         if files:
             return Choice(_of_folder(pack.folder), frozenset(files))
         known |= {each.stem: each for each in _files(pack.folder)}
-    raise UnknownNameError("file, pack, rule or signal", name, {*known, *installed()})
+    near = nearest(name, {*known, *installed()})
+    remedy = Phrase("Did you mean {names}?", names=" or ".join(near))
+    raise RuleError(
+        "",
+        Phrase("no file, pack, rule or signal is called {name}", name=repr(name)),
+        remedy if near else Phrase("Rules of a pack are known once it is named with --rules."),
+    )
 
 
 def _of_folder(folder: Path) -> tuple[Pack, ...]:

@@ -47,7 +47,7 @@ class Got:
 
     start: int | None
     end: int | None
-    cue: str
+    cue: Tellable
     message: str = ""
 
 
@@ -63,7 +63,7 @@ class Result:
     reason: Tellable = ""
     place: Place | None = None
     got: tuple[Got, ...] = ()
-    signals: tuple[tuple[str, str], ...] = ()
+    signals: tuple[tuple[str, Tellable], ...] = ()
     rules: tuple[str, ...] = ()
 
 

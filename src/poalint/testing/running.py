@@ -9,7 +9,7 @@ from poalint.engine import Engine
 from poalint.errors import DraftError
 from poalint.loading.yamlfile import place_of
 from poalint.model import Draft, Finding, Reading
-from poalint.speech import Phrase, Tellable
+from poalint.speech import Lang, Phrase, Tellable
 from poalint.testing.results import Example, Got, Result
 
 _BLANK = re.compile(r"\{[a-z_]+\}")
@@ -19,8 +19,10 @@ Look = Callable[[Example, Reading, Sequence[Finding]], None]
 """Told each example that was read, how it was read, and all that was found in it."""
 
 
-def results(engine: Engine, examples: Sequence[Example], look: Look | None = None) -> tuple[Result, ...]:
-    """What came of each example, in their order."""
+def results(
+    engine: Engine, examples: Sequence[Example], look: Look | None = None, lang: Lang = "en"
+) -> tuple[Result, ...]:
+    """What came of each example, in their order; what rules say is in the language asked for."""
     by_text: dict[str, list[int]] = {}
     made: dict[int, Result] = {}
     for number, example in enumerate(examples):
@@ -33,7 +35,7 @@ def results(engine: Engine, examples: Sequence[Example], look: Look | None = Non
         if isinstance(reading, DraftError):
             made |= {number: _failed(examples[number], reading.reason) for number in numbers}
             continue
-        found, told = engine.found(reading), engine.judge(reading).findings
+        found, told = engine.found(reading, lang), engine.judge(reading, lang).findings
         for number in numbers:
             if look:
                 look(examples[number], reading, told)
@@ -50,7 +52,7 @@ def _result(example: Example, reading: Reading, told: Sequence[Finding], found: 
             reason = Phrase("it fires, but another rule with the same flag says the same of the same place")
     else:
         signals = reading.by_name.get(example.name, ())
-        got = tuple(Got(each.start, each.end, str(each.cue)) for each in signals)
+        got = tuple(Got(each.start, each.end, each.cue) for each in signals)
         reason = _wrong(example, got)
     if not reason:
         return Result(example, True)
@@ -86,16 +88,16 @@ def _failed(
     example: Example,
     reason: Tellable,
     got: tuple[Got, ...] = (),
-    signals: tuple[tuple[str, str], ...] = (),
+    signals: tuple[tuple[str, Tellable], ...] = (),
     rules: tuple[str, ...] = (),
 ) -> Result:
     place = place_of(example.path, ("examples", example.key, example.number))
     return Result(example, False, reason, place, got, signals, rules)
 
 
-def _others(example: Example, reading: Reading) -> tuple[tuple[str, str], ...]:
+def _others(example: Example, reading: Reading) -> tuple[tuple[str, Tellable], ...]:
     """The other signals that the example gave, each with its first cue."""
-    first = {name: str(signals[0].cue) for name, signals in reading.by_name.items()}
+    first = {name: signals[0].cue for name, signals in reading.by_name.items()}
     if example.what == "signal":
         first.pop(example.name, None)
     return tuple(first.items())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from poalint import language, loader
 from poalint.engine import Engine
 from poalint.errors import RuleError
+from poalint.speech import Lang
 from poalint.testing.choosing import Choice
 from poalint.testing.coverage import Coverage
 from poalint.testing.gathering import examples
@@ -21,18 +22,28 @@ if TYPE_CHECKING:
 
 
 def run_all(
-    chosen: Iterable[Choice], model: str | None = None, everything: bool = False, coverage: bool = False
+    chosen: Iterable[Choice],
+    model: str | None = None,
+    everything: bool = False,
+    coverage: bool = False,
+    lang: Lang = "en",
 ) -> Iterator[Tested | RuleError]:
     """Test each pack, or tell its mistakes. Raises ModelError where there is no usable pipeline."""
     pipeline = cache(lambda: language.load(model))
     for choice in chosen:
         try:
-            yield run(choice, pipeline, everything, coverage)
+            yield run(choice, pipeline, everything, coverage, lang)
         except RuleError as error:
             yield error
 
 
-def run(choice: Choice, pipeline: Callable[[], Language], everything: bool = False, coverage: bool = False) -> Tested:
+def run(
+    choice: Choice,
+    pipeline: Callable[[], Language],
+    everything: bool = False,
+    coverage: bool = False,
+    lang: Lang = "en",
+) -> Tested:
     """Test a pack on top of those that it extends; ``everything`` tests the examples of these too.
 
     For ``coverage`` all of the pack's examples are read: a part of one rule may be fired by the example of another.
@@ -47,7 +58,7 @@ def run(choice: Choice, pipeline: Callable[[], Language], everything: bool = Fal
     watching = Coverage(knowledge, wanted) if coverage else None
     own = [each for each in written if wanted(each.path) or (watching and each.pack == choice.pack.name)]
     engine = Engine(knowledge, pipeline(), watch=watching.watch if watching else None)
-    came = results(engine, own, watching.look if watching else None)
+    came = results(engine, own, watching.look if watching else None, lang)
     return Tested(
         packs=tuple((pack.name, pack.version) for pack in choice.packs),
         results=tuple(each for each in came if wanted(each.example.path)),
