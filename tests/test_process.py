@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import packs
 from program import BAD
 
 
@@ -28,6 +30,9 @@ def outside(*args: str) -> "subprocess.CompletedProcess[str]":
         ["explain", "no"],
         ["check", "--fromat"],
         ["check", "/no/such"],
+        ["test", "--help"],
+        ["new", "rule", "--help"],
+        ["new", "pack", "Bad Name"],
     ],
 )
 def test_nothing_heavy_is_imported_where_no_draft_is_read(args: list[str]) -> None:
@@ -35,6 +40,14 @@ def test_nothing_heavy_is_imported_where_no_draft_is_read(args: list[str]) -> No
     imported = {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
     assert "poalint.cli" in imported
     assert not imported & {"spacy", "numpy", "pydantic", "rich"}
+
+
+def test_no_pipeline_is_loaded_where_a_pack_has_a_mistake_or_a_rule_is_begun(tmp_path: Path) -> None:
+    folder = packs.pack(tmp_path / "acme", "off: [rood]\n")
+    for args, status in ((["test", folder], 2), (["new", "rule", "mine", "--pack", folder], 0)):
+        done = outside("-X", "importtime", "-m", "poalint", *map(str, args))
+        assert done.returncode == status
+        assert not re.search(r"\| +spacy$", done.stderr, re.MULTILINE)
 
 
 def test_a_closed_pipe_ends_it_quietly() -> None:

@@ -339,6 +339,13 @@ def test_mistakes_in_one_pack_do_not_hide_another(acme: Path, tmp_path: Path) ->
         assert ("5 passed" in done.out) if format_ == "text" else (json.loads(done.out)["summary"]["passed"] == 5)
 
 
+def test_a_path_that_leads_nowhere_does_not_stop_the_others(acme: Path) -> None:
+    done = run("test", "rood", acme, "rood")
+    assert done.status == 2
+    assert done.out.startswith("poalint 0.1.0, acme 1.0.0: 5 examples, 5 passed")
+    assert done.err.count("no file, pack, rule or signal is called 'rood'") == 1
+
+
 def test_a_pack_without_rules_has_nothing_to_test(tmp_path: Path) -> None:
     done = run("test", packs.pack(tmp_path / "bare"), "--coverage")
     assert (done.status, done.err) == (0, "")

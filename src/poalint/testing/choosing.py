@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,19 +29,20 @@ class Choice:
         return path in self.files if self.files else path.is_relative_to(self.pack.folder)
 
 
-def choices(paths: Iterable[str], packs: Sequence[str] = ()) -> list[Choice]:
+def choices(paths: Sequence[str], packs: Sequence[str] = ()) -> list[Choice | RuleError]:
     """The packs that ``paths`` name, each once: folders, files or ids of rules and signals, or installed packs.
 
     Ids are looked for in the built-in pack and in ``packs``. Without ``paths``, these are tested, or the built-in one.
-    Raises RuleError where a path leads nowhere.
+    What leads nowhere is told at the end.
     """
     made: dict[Path, Choice] = {}
-    for path in paths:
-        _add(made, _choice(path, packs))
-    if not made:
-        for each in packs or (BUILT_IN,):
-            _add(made, Choice(find([each])))
-    return list(made.values())
+    errors: dict[str, RuleError] = {}
+    for path in paths or packs or (BUILT_IN,):
+        try:
+            _add(made, _choice(path, packs) if paths else Choice(find([path])))
+        except RuleError as error:
+            errors[str(error)] = error
+    return [*made.values(), *errors.values()]
 
 
 def _add(made: dict[Path, Choice], new: Choice) -> None:

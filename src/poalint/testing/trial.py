@@ -22,15 +22,21 @@ if TYPE_CHECKING:
 
 
 def run_all(
-    chosen: Iterable[Choice],
+    chosen: Iterable[Choice | RuleError],
     model: str | None = None,
     everything: bool = False,
     coverage: bool = False,
     lang: Lang = "en",
 ) -> Iterator[Tested | RuleError]:
-    """Test each pack, or tell its mistakes. Raises ModelError where there is no usable pipeline."""
+    """Test each pack, or tell its mistakes; errors among ``chosen`` keep their place.
+
+    Raises ModelError where there is no usable pipeline.
+    """
     pipeline = cache(lambda: language.load(model))
     for choice in chosen:
+        if isinstance(choice, RuleError):
+            yield choice
+            continue
         try:
             yield run(choice, pipeline, everything, coverage, lang)
         except RuleError as error:
