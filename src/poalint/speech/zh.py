@@ -96,4 +96,11 @@ TEXTS: dict[str, str] = {
     "The folder of the pack to put it in.": "放进规则包里的哪个文件夹。",
     "What it demands: agree, fact, forbid, measure, pattern or require.": "规则的类型：agree、fact、forbid、measure、pattern 或 require。",
     "Where to make its folder; without this, here.": "在哪里建文件夹；不写则在当前文件夹。",
+    "Run the examples in the files of rules and signals, and show expected against got where one fails.": "运行规则和信号文件里的例子；没通过的，列出应有的结果和实际的结果。",
+    "PATH is the folder of a pack or the name of an installed one, a file or folder in it, or the id of a rule or signal; without it the built-in rules are tested. In an example, [[words]] marks what the finding must point at exactly, \\[ is a plain bracket, and one that begins with TODO is still to be written.": "PATH 可以是规则包的文件夹、已安装规则包的名称、其中的文件或文件夹，也可以是规则或信号的 id；不写则测内置规则。例子里用 [[words]] 标出提示必须正好指到的那几个字，\\[ 表示方括号本身，以 TODO 开头的例子表示还没写。",
+    "Exit status: 0 where all passes, 1 where an example fails or something is fired by none, 2 where it could not be done.": "退出码：全部通过为 0；有例子没通过、或有内容没有例子触发为 1；没能完成为 2。",
+    "Begin a rule or a pack: commented files that load, with examples for you to write.": "新建规则或规则包：文件带注释、可以直接加载，例子留给你来写。",
+    "Begin a rule: a file with a comment on each key, and for the kinds forbid and require the signal it asks for.": "新建规则：文件里每个键都有注释；forbid 和 require 这两类还会一并新建所用的信号。",
+    'NAME names the fault in small letters and hyphens, as in "unsigned-letter". The examples are left to you: until they are written, `poalint test` says which are missing.': "NAME 用小写字母和连字符写出毛病，比如 unsigned-letter。例子要你自己写；没写完之前，`poalint test` 会指出还缺哪些。",
+    "Begin a pack of rules: a folder NAME with a commented pack.yaml, and schemas for editors where there are any.": "新建规则包：建一个名为 NAME 的文件夹，里面有带注释的 pack.yaml；有供编辑器用的 schema 时也一并放进去。",
 }
