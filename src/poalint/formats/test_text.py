@@ -30,7 +30,7 @@ def lines(tested: Sequence[Tested], errors: Sequence[PoalintError], lang: Lang) 
 def _failure(result: Result, lang: Lang) -> Iterator[Line]:
     example = result.example
     name = (example.name, "strong")
-    yield line(f"{result.place}: ", name, f" ({example.key}): ", (render(result.reason, lang), "error"), wrap=False)
+    yield line(f"{result.place}: ", name, f" ({example.key}): ", (render(result.reason, lang), "error"), hang=2)
     told = iter(example.text.strip("\n").splitlines())
     yield _row("example", next(told, ""), lang)
     for each in told:
@@ -88,7 +88,7 @@ _GAPS: dict[str, str] = {
 
 def _gap(gap: Gap, lang: Lang) -> Iterator[Line]:
     said = Phrase(_GAPS.get(gap.part, "no example fires this expression: {words}"), words=on_one_line(gap.words))
-    yield line(f"{gap.place}: ", (gap.name, "strong"), ": ", (render(said, lang), "warning"), wrap=False)
+    yield line(f"{gap.place}: ", (gap.name, "strong"), ": ", (render(said, lang), "warning"), hang=2)
 
 
 def _summary(tested: Tested, lang: Lang) -> Iterator[Line]:
