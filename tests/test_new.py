@@ -89,7 +89,7 @@ def test_what_was_written_and_what_to_run_next_are_told(tmp_path: Path) -> None:
     (tmp_path / "my packs").mkdir()
     done = run("new", "pack", "acme", "--in", "my packs")
     assert (done.status, done.err) == (0, "")
-    wrote, begin, use = done.out.splitlines()
+    wrote, *_, begin, use = done.out.splitlines()
     assert wrote == f"Wrote {Path('my packs') / 'acme' / 'pack.yaml'}"
     assert begin == "Begin a rule in it: poalint new rule NAME --pack 'my packs/acme'"
     assert use == "Use it: poalint check letter.txt --rules 'my packs/acme'"
