@@ -1,8 +1,11 @@
 """What other programs import."""
 
+from pathlib import Path
+
 import pytest
 
-from poalint import api
+import packs
+from poalint import __version__, api
 from poalint.errors import ModelError
 from program import BAD, GERMAN
 
@@ -31,3 +34,15 @@ def test_many_drafts_keep_their_order_and_their_errors() -> None:
         each.where if isinstance(each, api.DraftError) else each.draft.path for each in api.Linter().lint_all(items())
     ]
     assert got == names
+
+
+def test_a_linter_names_its_packs(tmp_path: Path) -> None:
+    folder = packs.pack(tmp_path / "acme", version="2.1")
+    packs.rule(folder, patterns="['never did']")
+    linter = api.Linter(packs=[str(folder)])
+    assert linter.packs == (("poalint", __version__), ("acme", "2.1"))
+    assert "slogan" in [finding.rule for finding in linter.lint(api.Draft("x", BAD)).findings]
+    gone = api.Linter(packs=[str(tmp_path / "gone")])
+    assert gone.packs == ()
+    with pytest.raises(api.RuleError, match="gone"):
+        gone.lint(api.Draft("x", BAD))

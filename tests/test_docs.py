@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
+import packs
 from poalint import __version__
 from poalint.cards import cards
 from poalint.cli.group import COMMANDS
@@ -285,8 +286,15 @@ def test_the_documented_json_has_the_members_of_the_real_one(tmp_path: Path) -> 
     tabled = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
     draft = tmp_path / "bad.txt"
     draft.write_text(BAD.replace("improve", "lower our late shipment rate"), encoding="utf-8")
+    pack = packs.pack(tmp_path / "acme")
+    packs.rule(pack, patterns="['first', 'quality']", fires="['[[first]]']", near_miss="['First things first.']")
     everything = set()
-    for command, paths in (("check", [draft, "/no/such"]), ("parse", [draft, "/no/such"]), ("rules", [])):
+    for command, paths in (
+        ("check", [draft, "/no/such"]),
+        ("parse", [draft, "/no/such"]),
+        ("rules", []),
+        ("test", [pack, "/no/such", "--coverage"]),
+    ):
         section = text.split(f"## `poalint {command} --format json`")[1].split("\n## ")[0]
         example = members(json.loads("\n".join(re.findall(r"^    .*", section, re.MULTILINE))))
         real = members(json.loads(run(command, "--format", "json", *paths).out))

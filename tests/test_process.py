@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import packs
 from program import BAD, LOCALE
 
 
@@ -31,6 +32,9 @@ def outside(*args: str, **env: str) -> "subprocess.CompletedProcess[str]":
         ["explain", "no"],
         ["check", "--fromat"],
         ["check", "/no/such"],
+        ["test", "--help"],
+        ["new", "rule", "--help"],
+        ["new", "pack", "Bad Name"],
     ],
 )
 def test_nothing_heavy_is_imported_where_no_draft_is_read(args: list[str]) -> None:
@@ -52,6 +56,14 @@ def test_chinese_is_printed_whatever_the_encoding(encoding: str) -> None:
         assert done.returncode in (0, 2)
         # Question marks stand for what is not in ASCII, except where click takes that for a mistake and writes UTF-8.
         assert re.search("[\u4e00-\u9fff]", said) or (encoding == "ascii" and "?" in said)
+
+
+def test_no_pipeline_is_loaded_where_a_pack_has_a_mistake_or_a_rule_is_begun(tmp_path: Path) -> None:
+    folder = packs.pack(tmp_path / "acme", "off: [rood]\n")
+    for args, status in ((["test", folder], 2), (["new", "rule", "mine", "--pack", folder], 0)):
+        done = outside("-X", "importtime", "-m", "poalint", *map(str, args))
+        assert done.returncode == status
+        assert not re.search(r"\| +spacy$", done.stderr, re.MULTILINE)
 
 
 def test_a_closed_pipe_ends_it_quietly() -> None:

@@ -4,81 +4,55 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
+from poalint import loader
 from poalint.engine import Engine
 from poalint.kinds import KINDS
 from poalint.kinds.measure import FIGURES
 from poalint.loading.rules import load_rules
 from poalint.loading.yamlfile import checked, load_yaml
-from poalint.model import FLAGS, PILLARS, Finding, Reading
+from poalint.model import FLAGS, PILLARS
 from poalint.schema.signals import SignalFile
+from poalint.testing.gathering import examples
+from poalint.testing.results import Example, Result
+from poalint.testing.running import results
 from readings import NAMED_SIGNALS
 
 FOLDER = Path(__file__).parents[1] / "rules"
 RULES = load_rules()
 SIGNALS = [checked(path, SignalFile, load_yaml(path)) for path in sorted((FOLDER / "signals").glob("*.yaml"))]
 
-Read = Callable[[str], Reading]
+EXAMPLES = examples(loader.load())
 
 
-def examples(which: str) -> list[object]:
-    return [
-        pytest.param(rule.spec.id, text, id=f"{rule.spec.id}-{number}")
-        for rule in RULES
-        for number, text in enumerate(getattr(rule.spec.examples, which))
+@pytest.fixture(scope="module")
+def outcomes(engine: Engine) -> dict[Example, Result]:
+    return dict(zip(EXAMPLES, results(engine, EXAMPLES), strict=True))
+
+
+def named(example: Example) -> str:
+    return f"{example.what}-{example.name}-{example.key}-{example.number}"
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=named)
+def test_an_example_gives_what_it_says(outcomes: dict[Example, Result], example: Example) -> None:
+    outcome = outcomes[example]
+    assert outcome.passed, f"{outcome.place}: {outcome.reason}; got {outcome.got}"
+
+
+def test_every_example_of_every_file_is_put_to_the_test() -> None:
+    written = [
+        (path.stem, key, text)
+        for path in FOLDER.glob("*/*.yaml")
+        if path.parent.name not in ("lexicon", "violations")
+        for key, texts in yaml.safe_load(path.read_bytes())["examples"].items()
+        for text in texts
     ]
-
-
-def cases(which: str) -> list[object]:
-    return [
-        pytest.param(signal.signal, text, id=f"{signal.signal}-{number}")
-        for signal in SIGNALS
-        for number, text in enumerate(getattr(signal.examples, which))
-    ]
-
-
-def findings(engine: Engine, read: Read, rule: str, text: str) -> list[Finding]:
-    return [finding for finding in engine.judge(read(text)).findings if finding.rule == rule]
-
-
-@pytest.mark.parametrize(("rule", "text"), examples("fires"))
-def test_a_rule_fires_on_its_bad_examples_and_says_what_it_found(
-    engine: Engine, read: Read, rule: str, text: str
-) -> None:
-    found = findings(engine, read, rule, text)
-    assert found
-    for finding in found:
-        for said in (finding.message, finding.advice):
-            blanks = set(re.findall(r"\{[a-z_]+\}", said)) - set(re.findall(r"\{[a-z_]+\}", text))
-            assert not blanks, f"nothing was filled in: {said}"
-            assert "“”" not in said
-        if finding.start is not None and finding.end is not None:
-            assert text[finding.start : finding.end].strip()
-
-
-@pytest.mark.parametrize(("rule", "text"), examples("silent"))
-def test_a_rule_is_silent_on_its_good_examples(engine: Engine, read: Read, rule: str, text: str) -> None:
-    assert findings(engine, read, rule, text) == []
-
-
-@pytest.mark.parametrize(("rule", "text"), examples("near_miss"))
-def test_a_rule_is_silent_on_its_near_misses(engine: Engine, read: Read, rule: str, text: str) -> None:
-    assert findings(engine, read, rule, text) == []
-
-
-@pytest.mark.parametrize(("signal", "text"), cases("present"))
-def test_a_signal_is_present_where_it_says_so(read: Read, signal: str, text: str) -> None:
-    assert signal in read(text).by_name
-
-
-@pytest.mark.parametrize(("signal", "text"), cases("absent"))
-def test_a_signal_is_absent_where_it_says_so(read: Read, signal: str, text: str) -> None:
-    assert [(given.cue, text[given.start : given.end]) for given in read(text).by_name.get(signal, ())] == []
+    assert Counter((each.name, str(each.key)) for each in EXAMPLES) == Counter(each[:2] for each in written)
 
 
 # -- the whole ---------------------------------------------------------------------------------------------------

@@ -1,15 +1,19 @@
-"""Signal definitions matched over clauses and sentences that are built by hand: no parser, no YAML."""
+"""Signal definitions matched over clauses and sentences that are built by hand, but for one test no parser, no YAML."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
-from poalint.model import Block, Sentence, Signal
+from poalint import language, loader
+from poalint.engine import Engine
+from poalint.model import Block, Draft, Reading, Sentence, Signal
 from poalint.signals import Alternative, Definition, Demand, Matcher, Nearby, in_order
 from poalint.speech import Said
+from poalint.testing.gathering import examples
 from readings import block, clause, sentence
 
 
@@ -252,3 +256,49 @@ def test_a_signal_that_builds_on_itself_is_a_circle() -> None:
 def test_nothing_matches_nothing() -> None:
     assert Matcher([on("late")]).match([], []) == []
     assert Matcher([]).match([sentence(0, PLAIN)], [block()]) == []
+
+
+def test_a_watch_is_told_which_alternatives_hold_where_any_does() -> None:
+    any_ = (
+        Alternative(Said("late"), demands(tags="late")),
+        Alternative(Said("ours"), demands(party="us", tags="slow")),
+        Alternative(Said("early, near late"), demands(tags="early"), nearby=(near("first", before=1),)),
+    )
+    unless = (Alternative(Said("not"), demands(tags="not")), Alternative(Said("but"), sentence=demands(tags="but")))
+    told: list[tuple[str, list[int], list[int]]] = []
+    matcher = Matcher(
+        in_order([Definition("second", any_, unless), on("first")]),
+        lambda name, ways, backs: told.append((name, list(ways), list(backs))),
+    )
+    letter = [
+        sentence(0, clause(tags=["late", "first"])),
+        sentence(1, clause(tags=["late", "slow"]), clause(tags=["early"])),
+        sentence(2, clause(tags=["slow"], party="carrier")),
+        sentence(3, clause(tags=["late"]), clause(tags=["not", "but"])),
+        sentence(4, clause(tags=["not"])),
+    ]
+    found = [signal.sentence for signal in matcher.match(letter, [block()]) if signal.name == "second"]
+    assert [each for each in told if each[0] == "second" and each[1]] == [
+        ("second", [0], []),
+        ("second", [0, 1, 2], []),
+        ("second", [0], [0, 1]),
+    ]
+    assert sorted(set(found)) == [0, 1]
+
+
+def test_a_signal_is_given_exactly_where_a_watch_is_told_so(read: Callable[[str], Reading]) -> None:
+    """Over real sentences: what is counted by examples is what decides."""
+    texts = [example.text for example in examples(loader.load()) if example.what == "signal"]
+    knowledge = loader.load()
+    told: Counter[str] = Counter()
+
+    def watch(name: str, ways: Sequence[int], backs: Sequence[int]) -> None:
+        told[name] += bool(ways and not backs)
+
+    watching = Engine(knowledge, language.load(), watch=watch)
+    for text in texts[::5]:
+        told.clear()
+        reading = watching.read(Draft("text", text))
+        given = {name: len({signal.sentence for signal in signals}) for name, signals in reading.by_name.items()}
+        assert +told == Counter(given)
+        assert reading.signals == read(text).signals

@@ -73,6 +73,16 @@ class Linter:
             else:
                 yield first
 
+    @property
+    def packs(self) -> tuple[tuple[str, str], ...]:
+        """Name and version of each pack of rules; none where one cannot be found, which the first draft then tells."""
+        from poalint.loading.packs import find
+
+        try:
+            return tuple((pack.name, pack.version) for pack in find(self._asked[1]))
+        except RuleError:
+            return ()
+
     def shows(self, signal: str) -> bool:
         """Tell whether a signal is for users; all others only serve these."""
         return signal in _compiled(*self._asked)[1]

@@ -17,6 +17,7 @@ from poalint.loading.yamlfile import load_yaml
 from poalint.model import FLAGS, PILLARS, SEVERITIES
 from poalint.places import rule_files
 from poalint.speech import Lang
+from poalint.testing.marks import MarkError, marked
 
 if TYPE_CHECKING:
     from poalint.loading.rules import Rule
@@ -120,9 +121,17 @@ def _card(data: Mapping[str, Any], path: Path, pack: str, folders: tuple[Path, .
     words = {**data, **(data.get("zh") or {})} if lang == "zh" else data
     fields: dict[str, Any] = {name: " ".join(words[name].split()) for name in _WORDS}
     fields |= {name: data.get(name) for name in _OPTIONAL}
-    fields |= {name: tuple(data["examples"][name]) for name in _EXAMPLES}
+    fields |= {name: tuple(map(_unmarked, data["examples"][name])) for name in _EXAMPLES}
     fields |= {"check": data["check"], "folders": folders}
     return Card(theme=path.parent.name, points=data["points"], pack=pack, **fields)
+
+
+def _unmarked(example: str) -> str:
+    """The example as people read it; marks that do not fit are for `poalint test` to tell."""
+    try:
+        return marked(example).text
+    except MarkError:
+        return example
 
 
 def _sound(data: Any, name: str) -> bool:

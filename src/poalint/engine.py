@@ -14,7 +14,7 @@ from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge
 from poalint.loading.rules import Rule
 from poalint.model import SEVERITIES, Block, Case, Draft, Finding, Hint, Reading, Report, Sentence
-from poalint.signals import Definition, Matcher
+from poalint.signals import Definition, Matcher, Watch
 from poalint.speech import Lang, Tellable, render
 
 if TYPE_CHECKING:
@@ -28,15 +28,18 @@ _DRAFTS_AT_ONCE = 16
 class Engine:
     """The rules and a pipeline, compiled. Holds nothing of the drafts that it reads.
 
-    ``violation`` names the case that all letters are about; without it each letter is asked.
+    ``violation`` names the case that all letters are about; without it each letter is asked. ``watch`` is told which
+    alternatives of signals hold where.
     """
 
-    def __init__(self, knowledge: Knowledge, nlp: Language, violation: str | None = None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, nlp: Language, violation: str | None = None, watch: Watch | None = None
+    ) -> None:
         self._knowledge = knowledge
         self._case = Case(violation, knowledge.facts.profiles[violation].title, given=True) if violation else None
         self._nlp = nlp
         early, late = _stages(knowledge.signals, set(knowledge.role_marks.marks))
-        self._early, self._late = Matcher(early), Matcher(late)
+        self._early, self._late = Matcher(early, watch), Matcher(late, watch)
         self._checks: list[tuple[Rule, Check]] = [
             (rule, KINDS[rule.spec.check.kind](rule.spec.check, knowledge.facts)) for rule in knowledge.rules
         ]
@@ -99,9 +102,12 @@ class Engine:
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
         """The rules run on a reading; what they say is in the language asked for."""
-        findings = [_finding(rule, hint, lang) for rule, check in self._checks for hint in check(reading)]
-        made = score.report(reading.draft, _without_echoes(findings), self._knowledge.scoring)
+        made = score.report(reading.draft, _without_echoes(self.found(reading, lang)), self._knowledge.scoring)
         return replace(made, case=reading.case)
+
+    def found(self, reading: Reading, lang: Lang = "en") -> list[Finding]:
+        """All that the rules find in a reading, what several say alike of one place told by each of them."""
+        return [_finding(rule, hint, lang) for rule, check in self._checks for hint in check(reading)]
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:

@@ -135,6 +135,10 @@ class Mistakes:
             raise RuleError.all_of(self._kept)
 
 
+class SkeletonError(PoalintError):
+    """A file that cannot be begun: its name is bad or taken, or there is no place for it."""
+
+
 class ModelError(PoalintError):
     """No usable spaCy pipeline."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from poalint.english import English
@@ -16,14 +17,14 @@ from poalint.lexicon import Lexicons
 from poalint.loading.compiling import Vocabulary
 from poalint.loading.facts import FactFiles
 from poalint.loading.lexicons import lexicon_lists
-from poalint.loading.packs import Pack, built_in
+from poalint.loading.packs import BUILT_IN, Pack, built_in
 from poalint.loading.rules import Rule, load_rules, metrics_asked, signals_asked
 from poalint.loading.signals import SignalSource, signal_sources, signals_named
 from poalint.loading.yamlfile import all_known, read_file
 from poalint.model import Role
 from poalint.schema.tables import EntitiesFile, RoleFile, ScoringFile, StructureFile
 from poalint.signals import Definition, in_order
-from poalint.speech import Phrase
+from poalint.speech import Phrase, Tellable
 from poalint.structure import Layout
 
 _TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "scoring.yaml", "outline.yaml"})
@@ -108,17 +109,27 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
 
 def _no_stray_files(pack: Pack) -> None:
     """Refuse files that nothing would read: a misspelt name must not pass in silence."""
-    known = _FILES | (_TABLES if pack.name == built_in().name else frozenset())
+    known = _FILES | (_TABLES if pack.name == BUILT_IN else frozenset())
     mistakes = Mistakes()
-    for path in sorted([*pack.folder.glob("*.y*ml"), *pack.folder.glob("*/*.yml")]):
-        if path.name not in known or path.parent != pack.folder:
-            if path.name in _TABLES:
-                mistakes.add(RuleError(str(path), "only the built-in rules hold this table", "Strike the file."))
-                continue
-            near = meant(path.with_suffix(".yaml").name, known, "Strike the file.")
-            remedy = "Its name must end in .yaml." if path.suffix == ".yml" else near
-            mistakes.add(RuleError(str(path), "nothing reads a file of this name here", remedy))
+    found = {path for pattern in ("*.y*ml", "*/*.yml", "*/*/**/*.y*ml") for path in pack.folder.glob(pattern)}
+    for path in sorted(found):
+        inner = path.relative_to(pack.folder).parts
+        hidden = any(part.startswith(".") for part in inner)  # of other programs: version control, editors
+        if not hidden and (len(inner) > 1 or path.name not in known):
+            mistakes.add(RuleError(str(path), *_stray(path, len(inner), known)))
     mistakes.stop()
+
+
+def _stray(path: Path, depth: int, known: frozenset[str]) -> tuple[Phrase, Tellable]:
+    """Why nothing reads a file that lies so deep in its pack, and what to do about it."""
+    if depth == 1 and path.name in _TABLES:
+        return Phrase("only the built-in rules hold this table"), Phrase("Strike the file.")
+    reason = Phrase("nothing reads a file of this name here")
+    if depth > 2:
+        return reason, Phrase("A rule is a file <theme>/<id>.yaml, a signal signals/<name>.yaml.")
+    if path.suffix != ".yaml":
+        return reason, Phrase("Its name must end in .yaml.")
+    return reason, meant(path.name, known, Phrase("Strike the file."))
 
 
 def _layout(file: StructureFile, entities: EntitiesFile) -> Layout:

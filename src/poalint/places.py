@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_NOT_THEMES = frozenset({"lexicon", "signals", "violations"})
+_NOT_THEMES = frozenset({"lexicon", "schema", "signals", "violations"})
 
 
 def rules_folder() -> Path:
@@ -20,8 +20,13 @@ def pack_file(folder: Path) -> Path:
 
 
 def rule_files(folder: Path) -> list[Path]:
-    """The files ``<theme>/<id>.yaml`` of a pack, sorted."""
-    return sorted(path for path in folder.glob("*/*.yaml") if path.parent.name not in _NOT_THEMES)
+    """The files ``<theme>/<id>.yaml`` of a pack, sorted; hidden folders are no themes."""
+    return sorted(path for path in folder.glob("*/*.yaml") if is_theme(path.parent.name) and path.name[0] != ".")
+
+
+def is_theme(name: str) -> bool:
+    """Whether a folder of that name holds rules."""
+    return name not in _NOT_THEMES and not name.startswith(".")
 
 
 def signal_files(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ signal may build on others; they are matched in the order that this needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from poalint.model import Block, Clause, Sentence, Signal
@@ -14,6 +14,9 @@ from poalint.speech import Phrase, Said, Tellable
 
 Demand = tuple[str, frozenset[str], bool]
 """A field of a clause, the values one of which it must hold, and False where it must hold none."""
+
+Watch = Callable[[str, Sequence[int], Sequence[int]], None]
+"""Told, for a sentence, a signal's name and which of its alternatives and of its ``unless`` hold there, by number."""
 
 _MOST_CUES = 4
 _PLAIN = ("party", "time", "polarity", "assertion", "voice", "aspect", "modal", "link")
@@ -92,9 +95,10 @@ def _circle(waiting: Mapping[str, Definition]) -> set[str]:
 
 
 class Matcher:
-    """Matches definitions, given in order, over the sentences of a draft."""
+    """Matches definitions, given in order, over the sentences of a draft; ``watch`` is told what held where any did."""
 
-    def __init__(self, definitions: Sequence[Definition]) -> None:
+    def __init__(self, definitions: Sequence[Definition], watch: Watch | None = None) -> None:
+        self._watch = watch
         self._definitions = [
             (definition, [(each, each.triggers()) for each in definition.alternatives]) for definition in definitions
         ]
@@ -112,6 +116,10 @@ class Matcher:
             for sentence, names in zip(sentences, words, strict=True):
                 worth = [each for each, triggers in alternatives if not any(map(names.isdisjoint, triggers))]
                 if worth:
+                    if self._watch:
+                        block = blocks[sentence.block]
+                        ways = _holding(definition.alternatives, sentence, block, where)
+                        self._watch(definition.name, ways, _holding(definition.unless, sentence, block, where))
                     for signal in _signals(definition, worth, sentence, blocks[sentence.block], where):
                         found.append(signal)
                         _note(where, signal)
@@ -145,13 +153,21 @@ def _signals(
                 key = (sentence.start, sentence.end) if each.whole else (clause.start, clause.end)
                 cue = _cue(each.why, (clause,), (*each.clause, *each.sentence))
                 found.setdefault(key, Signal(definition.name, *key, cue, sentence.index, sentence.role))
-    if found and any(
-        _around(each, sentence, block, where)
-        and (not each.clause or any(_holds(each.clause, c) for c in sentence.clauses))
-        for each in definition.unless
-    ):
+    if found and any(_met_in(each, sentence, block, where) for each in definition.unless):
         return []
     return list(found.values())
+
+
+def _met_in(each: Alternative, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]) -> bool:
+    return _around(each, sentence, block, where) and (
+        not each.clause or any(_holds(each.clause, clause) for clause in sentence.clauses)
+    )
+
+
+def _holding(
+    alternatives: Sequence[Alternative], sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]
+) -> list[int]:
+    return [number for number, each in enumerate(alternatives) if _met_in(each, sentence, block, where)]
 
 
 def _around(each: Alternative, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]) -> bool:

@@ -49,8 +49,9 @@ def command(
     from poalint.formats.tally import Tally
     from poalint.sources import drafts
 
-    screen, tally = Screen(color, format_ in MACHINE), Tally(min_score)
-    outcomes = tally.watch(Linter(model, packs, violation, lang).lint_all(drafts(paths)))
+    linter = Linter(model, packs, violation, lang)
+    screen, tally = Screen(color, format_ in MACHINE), Tally(min_score, linter.packs)
+    outcomes = tally.watch(linter.lint_all(drafts(paths)))
     for each in formatter("check", format_)(without_errors(outcomes, format_, screen, lang), tally, screen.width, lang):
         screen.show(each)
     ctx.exit(tally.status)

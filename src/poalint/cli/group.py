@@ -31,6 +31,8 @@ COMMANDS = {
     "explain": "poalint.cli.explain",
     "violations": "poalint.cli.violations",
     "template": "poalint.cli.template",
+    "test": "poalint.cli.test",
+    "new": "poalint.cli.new",
 }
 """Each command and the module that holds it, as ``command``; a run imports only its own."""
 

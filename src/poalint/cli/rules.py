@@ -20,6 +20,7 @@ def command(format_: str, packs: tuple[str, ...], lang: Lang, color: str) -> Non
     from poalint.formats.screen import Screen
     from poalint.loading.packs import find
 
-    screen = Screen(color, format_ in MACHINE)
-    for each in formatter("rules", format_)(cards(find(packs), lang), lang):
+    screen, used = Screen(color, format_ in MACHINE), find(packs)
+    versions = [(pack.name, pack.version) for pack in used]
+    for each in formatter("rules", format_)(cards(used, lang), versions, lang):
         screen.show(each)

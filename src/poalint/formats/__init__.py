@@ -19,6 +19,7 @@ FORMATS: dict[str, dict[str, str]] = {
         "markdown": "poalint.formats.rules_markdown",
     },
     "violations": {"text": "poalint.formats.violations_text"},
+    "test": {"text": "poalint.formats.test_text", "json": "poalint.formats.test_json"},
 }
 """For each command its formats, the default first, and the module whose ``lines`` makes them."""
 

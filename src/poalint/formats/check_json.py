@@ -15,7 +15,7 @@ from poalint.speech import Lang
 
 def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int, lang: Lang = "en") -> Iterator[Line]:
     """Make the document's lines, each report's as it comes."""
-    return of_outcomes(outcomes, _file, lambda: _summary(tally), lang)
+    return of_outcomes(outcomes, _file, lambda: _summary(tally), tally.packs, lang)
 
 
 def _summary(tally: Tally) -> dict[str, int]:

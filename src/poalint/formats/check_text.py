@@ -129,5 +129,8 @@ def _summary(tally: Tally, lang: Lang) -> Iterator[Line]:
         failed=failed,
     )
     yield line(render(said, lang))
+    if len(tally.packs) > 1:
+        packs = ", ".join(" ".join(each) for each in tally.packs)
+        yield line(render(Phrase("Rules: {packs}.", packs=packs), lang))
     score = "The score tells how complete a letter is, not whether Amazon will reinstate an account."
     yield line((translated(score, lang), "dim"))

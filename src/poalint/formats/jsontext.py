@@ -32,11 +32,13 @@ def of_outcomes(
     outcomes: Iterable[T | PoalintError],
     value: Callable[[T], Any],
     summary: Callable[[], Any] | None = None,
+    packs: Iterable[tuple[str, str]] | None = None,
     lang: Lang = "en",
 ) -> Iterator[Line]:
     """Make the document of what came of each path: each file's ``value`` as it comes, then the errors.
 
-    ``summary`` is called, where there is one, once all are through. What errors say is in ``lang``.
+    ``summary`` is called, where there is one, once all are through; ``packs`` are told first, where they are given.
+    What errors say is in ``lang``.
     """
     errors: list[Any] = []
 
@@ -52,7 +54,13 @@ def of_outcomes(
         if summary is not None:
             yield from member("summary", summary(), last=True)
 
-    return document(listing("files", files()), rest())
+    first = () if packs is None else packs_member(packs)
+    return document(first, listing("files", files()), rest())
+
+
+def packs_member(packs: Iterable[tuple[str, str]]) -> Iterator[Line]:
+    """Make the lines of the member that names the packs of rules that were used, each with its version."""
+    return member("packs", [{"name": name, "version": version} for name, version in packs])
 
 
 def member(name: str, value: Any, last: bool = False) -> Iterator[Line]:

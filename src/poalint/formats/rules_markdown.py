@@ -8,11 +8,12 @@ from itertools import groupby
 from poalint.cards import Card
 from poalint.formats.columns import listed_under
 from poalint.formats.lines import BLANK, Line, line, number
+from poalint.formats.rules_table import from_pack
 from poalint.speech import Lang, translated
 
 
-def lines(cards: Sequence[Card], lang: Lang = "en") -> Iterator[Line]:
-    """Make the tables' lines; the cards come in order."""
+def lines(cards: Sequence[Card], packs: Sequence[tuple[str, str]] = (), lang: Lang = "en") -> Iterator[Line]:
+    """Make the tables' lines; the cards come in order, the first of the ``packs`` is the built-in one."""
     for place, (group, members) in enumerate(groupby(cards, key=lambda card: card.group)):
         if place:
             yield BLANK
@@ -21,6 +22,6 @@ def lines(cards: Sequence[Card], lang: Lang = "en") -> Iterator[Line]:
         yield line(translated("| rule | severity | points | what it finds |", lang), wrap=False)
         yield line("|---|---|---|---|", wrap=False)
         for card in members:
-            title = card.title.replace("\\", "\\\\").replace("|", "\\|")
+            title = f"{card.title}{from_pack(card, packs)}".replace("\\", "\\\\").replace("|", "\\|")
             severity = translated(card.severity, lang)
             yield line(f"| `{card.id}` | {severity} | {number(card.points)} | {title} |", wrap=False)

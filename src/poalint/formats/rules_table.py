@@ -12,8 +12,8 @@ from poalint.model import SEVERITIES
 from poalint.speech import Lang, Phrase, render, translated
 
 
-def lines(cards: Sequence[Card], lang: Lang = "en") -> Iterator[Line]:
-    """Make the lines of the list; the cards come in order."""
+def lines(cards: Sequence[Card], packs: Sequence[tuple[str, str]] = (), lang: Lang = "en") -> Iterator[Line]:
+    """Make the lines of the list; the cards come in order, the first of the ``packs`` is the built-in one."""
     width = widest(card.id for card in cards) + 2
     severities = widest(translated(each, lang) for each in SEVERITIES) + 2
     for group, members in groupby(cards, key=lambda card: card.group):
@@ -24,8 +24,14 @@ def lines(cards: Sequence[Card], lang: Lang = "en") -> Iterator[Line]:
                 (padded(translated(card.severity, lang), severities), card.severity),
                 (padded(card.id, width), "strong"),
                 card.title,
+                (from_pack(card, packs), "dim"),
                 hang=2 + severities + width,
             )
         yield BLANK
     said = Phrase("{rules}. `poalint explain RULE` tells more of one.", rules=count(len(cards), "rule", lang))
     yield line(render(said, lang))
+
+
+def from_pack(card: Card, packs: Sequence[tuple[str, str]]) -> str:
+    """Name the pack that a rule comes from, unless it is built in."""
+    return "" if not packs or card.pack == packs[0][0] else f" ({card.pack})"

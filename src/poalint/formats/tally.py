@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from poalint.errors import PoalintError
@@ -13,10 +13,13 @@ Outcome = TypeVar("Outcome", Report, Reading)
 
 
 class Tally:
-    """Counts outcomes as they pass. ``min_score`` is the score that a draft needs to pass, if any."""
+    """Counts outcomes as they pass. ``min_score`` is the score that a draft needs to pass, if any.
 
-    def __init__(self, min_score: int | None = None) -> None:
-        self.min_score = min_score
+    ``packs`` are the packs of rules (name and version) by which drafts are judged.
+    """
+
+    def __init__(self, min_score: int | None = None, packs: Sequence[tuple[str, str]] = ()) -> None:
+        self.min_score, self.packs = min_score, tuple(packs)
         self.files = self.errors = self.failed = 0
         self.verdicts: Counter[str] = Counter()
         self.severities: Counter[str] = Counter()

@@ -15,10 +15,14 @@ from poalint.speech import Phrase
 
 @dataclass(frozen=True, slots=True)
 class LexiconLists:
-    """The entries of every lexicon and the file each stands in. An entry ``@other`` includes a lexicon or an entity."""
+    """The entries of every lexicon and the file each stands in. An entry ``@other`` includes a lexicon or an entity.
+
+    ``added`` holds what packs add to lexicons of others, with the place of each addition.
+    """
 
     entries: dict[str, list[str]]
     paths: dict[str, Path]
+    added: list[tuple[Path, Loc, list[str]]]
 
     def groups(self, forms: set[str]) -> dict[str, frozenset[str]]:
         """The entities that each lexicon includes."""
@@ -32,8 +36,12 @@ class LexiconLists:
         """Raise RuleError where an included name is not known, or lexicons include each other."""
         mistakes = Mistakes()
         known = {*self.entries, *forms}
+        added = [(path, loc, each) for path, loc, entries in self.added for each in _included(entries)]
+        for path, loc, each in added:
+            mistakes.told(all_known, path, [(loc, each)], known, "lexicon or entity")
         for name, entries in self.entries.items():
-            wanted = [((name,), each) for each in _included(entries)]
+            extra = {each for _, loc, each in added if loc[-1] == name}
+            wanted = [((name,), each) for each in _included(entries) if each not in extra]
             mistakes.told(all_known, self.paths[name], wanted, known, "lexicon or entity")
         mistakes.stop()
         for name in self.entries:
@@ -51,13 +59,14 @@ class LexiconLists:
 def lexicon_lists(packs: Iterable[Pack]) -> LexiconLists:
     """Every lexicon of the packs, with what later packs add to it. Raises RuleError that lists every mistake."""
     mistakes = Mistakes()
-    lists = LexiconLists({}, {})
+    lists = LexiconLists({}, {}, [])
     for pack in packs:
         for path in lexicon_files(pack.folder):
             mistakes.told(_take, path, lists, mistakes)
         for name, words in pack.lexicons.items():
             if name in lists.entries:
                 added = mistakes.told(_words, pack.file, ("lexicons", name), words) or []
+                lists.added.append((pack.file, ("lexicons", name), added))
                 lists.entries[name] = [*lists.entries[name], *added]
             else:
                 remedy = meant(name, lists.entries, "A new one belongs into a file under lexicon/.")

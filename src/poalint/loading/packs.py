@@ -68,22 +68,28 @@ def _gather(wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple
     folder = _folder(wanted, asking)
     if folder in way:
         assert asking is not None
-        reason = Phrase("packs extend each other in a circle: {packs}", packs=_circle(way, folder))
-        raise mistake(asking.file, ("extends",), reason)
+        said = Phrase("packs extend each other in a circle: {circle}", circle=_circle(way, folder))
+        raise mistake(asking.file, ("extends",), said, Phrase("Strike one of the lines `extends`."), wanted)
     made = _read(folder)
     other = found.get(made.name)
     if other is not None:
         if other.folder.samefile(folder):
             return
-        reason = Phrase("the pack in {folder} is called {name!r} too", folder=str(other.folder), name=made.name)
-        raise mistake(made.file, ("name",), reason, "Rename one.")
+        raise _called_alike(made, other)
     for each in made.extends:
         _gather(each, made, found, (*way, folder))
-    found[made.name] = made
+    twin = found.setdefault(made.name, made)  # among what it extends there may be another of its name
+    if twin is not made:
+        raise _called_alike(made, twin)
+
+
+def _called_alike(made: Pack, other: Pack) -> RuleError:
+    said = Phrase("the pack in {folder} is called {name} too", folder=str(other.folder), name=repr(made.name))
+    return mistake(made.file, ("name",), said, Phrase("Rename one of them."))
 
 
 def _circle(way: tuple[Path, ...], folder: Path) -> str:
-    return " \u2192 ".join(each.name for each in (*way[way.index(folder) :], folder))
+    return " \u2192 ".join(str(each) for each in (*way[way.index(folder) :], folder))
 
 
 def _read(folder: Path) -> Pack:
@@ -101,27 +107,50 @@ def _read(folder: Path) -> Pack:
 def _folder(wanted: str, asking: Pack | None) -> Path:
     """The folder of the pack called so; a path in a ``pack.yaml`` starts from there."""
     path = asking.folder / wanted if asking else Path(wanted)
-    if path.is_dir():
-        if not pack_file(path).is_file():
-            raise RuleError(
-                str(path), "this folder holds no pack.yaml, so it is no pack of rules", "`poalint new pack` makes one."
-            )
-        return path.resolve()
-    installed = dict(_installed())
-    if wanted in installed:
-        return installed[wanted]
-    reason = Phrase("there is no folder and no installed pack called {name!r}", name=wanted)
-    remedy = meant(os.path.basename(wanted), installed, "Name a folder that holds a pack.yaml.")
+    if wanted and path.is_dir():
+        if pack_file(path).is_file():
+            return path.resolve()
+        reason = Phrase("this folder holds no pack.yaml, so it is no pack of rules")
+        misnamed = path.joinpath("pack.yml").is_file()
+        remedy = Phrase("Rename pack.yml to pack.yaml.") if misnamed else Phrase("`poalint new pack` makes one.")
+        raise RuleError(str(path), reason, remedy)
+    if path.name == pack_file(path).name and path.is_file():
+        return path.resolve().parent
+    known = installed()
+    if len(folders := known.get(wanted, ())) == 1:
+        return folders[0]
+    if folders:
+        both = " / ".join(map(str, folders))
+        raise RuleError(
+            "",
+            Phrase("several installed packs are called {name}: {folders}", name=repr(wanted), folders=both),
+            Phrase("Name the folder of the one that you mean, or uninstall the others."),
+        )
+    reason = Phrase("there is no folder and no installed pack called {name}", name=repr(wanted))
+    remedy = meant(os.path.basename(wanted), known, Phrase("Name a folder that holds a pack.yaml."))
     raise mistake(asking.file, ("extends",), reason, remedy, wanted) if asking else RuleError("", reason, remedy)
 
 
-def _installed() -> Iterator[tuple[str, Path]]:
-    """Names and folders of the packs that Python packages bring; importing them is not needed."""
+def installed() -> dict[str, tuple[Path, ...]]:
+    """The names of the packs that Python packages bring, each with its folder; more than one where names clash."""
     from importlib.metadata import entry_points
+
+    found: dict[str, dict[Path, None]] = {}
+    for point in entry_points(group=ENTRY_POINTS):
+        for folder in _folders_of(point.value.partition(":")[0].strip()):
+            if pack_file(folder).is_file():
+                found.setdefault(point.name, {})[folder.resolve()] = None
+    return {name: tuple(folders) for name, folders in found.items()}
+
+
+def _folders_of(module: str) -> Iterator[Path]:
+    """Where an installed package, or one inside it, lies. Only the outermost is looked up: none is imported."""
     from importlib.util import find_spec
 
-    for point in entry_points(group=ENTRY_POINTS):
-        spec = find_spec(point.module) if "." not in point.module else None
-        for folder in (spec.submodule_search_locations or ()) if spec else ():
-            if pack_file(Path(folder)).is_file():
-                yield point.name, Path(folder).resolve()
+    outer, _, inner = module.partition(".")
+    try:
+        spec = find_spec(outer)
+    except (ImportError, ValueError):
+        return
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        yield Path(folder, *inner.split(".")) if inner else Path(folder)

@@ -41,9 +41,11 @@ def load_rules(packs: Iterable[Pack] = ()) -> tuple[Rule, ...]:
     """
     mistakes = Mistakes()
     by_name: dict[str, Rule] = {}
+    gone: set[str] = set()
     for pack in tuple(packs) or (built_in(),):
-        changed = mistakes.told(_changed, pack, by_name)
+        changed = mistakes.told(_changed, pack, by_name, gone)
         by_name = by_name if changed is None else changed
+        gone |= set(pack.off)
         own = [rule for path in rule_files(pack.folder) if (rule := mistakes.told(load_rule, path, pack))]
         for rule in own:
             other = by_name.setdefault(rule.spec.id, rule)
@@ -90,15 +92,23 @@ def _fillable(name: str, fills: frozenset[str]) -> Tellable:
     return Phrase("A rule of this kind fills {names}.", names=known)
 
 
-def _changed(pack: Pack, rules: dict[str, Rule]) -> dict[str, Rule]:
-    """The rules of the packs before, without those that ``pack`` switches off, and as it re-weighs them."""
+def _changed(pack: Pack, rules: dict[str, Rule], gone: set[str]) -> dict[str, Rule]:
+    """The rules of the packs before, without those that ``pack`` switches off, and as it re-weighs them.
+
+    Of those that are ``gone``, because an earlier pack switched them off, nothing is left to change.
+    """
     mistakes = Mistakes()
+    for name in pack.change:
+        if name in pack.off:
+            said = Phrase("the rule {name} is switched off under `off`, so nothing can be changed", name=repr(name))
+            mistakes.add(mistake(pack.file, ("change", name), said, Phrase("Strike one of the two.")))
     wanted: list[tuple[Loc, str]] = [(("off", number), name) for number, name in enumerate(pack.off)]
     wanted += [(("change", name), name) for name in pack.change]
-    mistakes.told(all_known, pack.file, wanted, set(rules), "rule of the packs that it extends")
+    mistakes.told(all_known, pack.file, wanted, {*rules, *gone}, "rule of the packs that it extends")
     kept = {name: rule for name, rule in rules.items() if name not in pack.off}
-    for name in pack.change.keys() & kept.keys():
-        rule = kept[name]
+    for name in pack.change:
+        if (rule := kept.get(name)) is None:
+            continue
         data = {**rule.spec.model_dump(by_alias=True), **pack.change[name]}
         spec = mistakes.told(_of_change, pack.file, ("change", name), data)
         kept[name] = replace(rule, spec=spec) if spec else rule
@@ -114,7 +124,9 @@ def _of_change(path: Path, loc: Loc, data: dict[str, Any]) -> RuleFile:
     except ValidationError as error:
         from poalint.loading.reasons import in_own_words
 
-        raise mistake(path, loc, in_own_words(error.errors()[0])) from error
+        raise RuleError.all_of(
+            mistake(path, (*loc, *each["loc"]), in_own_words(each)) for each in error.errors()
+        ) from error
 
 
 def signals_asked(spec: RuleFile) -> Iterator[tuple[Loc, str]]:

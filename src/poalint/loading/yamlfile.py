@@ -32,7 +32,7 @@ class _RefusedError(yaml.MarkedYAMLError):
 
 
 class _Loader(_Base):  # type: ignore[misc] # the base is chosen at run time: libyaml's where there is one
-    """Safe YAML in which a key may stand only once; PyYAML would keep the last without a word."""
+    """Safe YAML in which keys are texts and each may stand only once; PyYAML would keep the last without a word."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
@@ -42,6 +42,7 @@ class _Loader(_Base):  # type: ignore[misc] # the base is chosen at run time: li
             if key.value in seen:
                 raise _RefusedError(Phrase("the key {name!r} stands here twice", name=key.value), key.start_mark)
             seen.add(key.value)
+            key.tag = "tag:yaml.org,2002:str"  # a key is a name: `off` is no truth value there
         made: dict[Any, Any] = super().construct_mapping(node, deep)
         return made
 
@@ -64,12 +65,19 @@ def load_yaml(path: Path) -> Any:
 
 def mistake(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "", words: str = "") -> RuleError:
     """A mistake at the value on the way ``loc`` in a file, or at ``words`` within that value."""
+    return RuleError(place_of(path, loc, words), reason, remedy)
+
+
+def place_of(path: Path, loc: Loc, words: str = "") -> Place:
+    """Where the value on the way ``loc`` stands in a file, or ``words`` within that value."""
     root = _composed(path)
     key, value = _nodes(root, loc)
+    if words and key is not None and key.value == words:
+        return _of_node(path, key)
     if words and value is not None and (found := _within(path, value, words)):
-        return RuleError(found, reason, remedy)
+        return found
     node = value if isinstance(value, yaml.ScalarNode) else key or value
-    return RuleError(_of_node(path, node), reason, remedy)
+    return _of_node(path, node)
 
 
 def all_known(path: Path, wanted: Iterable[tuple[Loc, str]], known: set[str], what: str) -> None:

@@ -1,0 +1,81 @@
+"""``poalint new``: begin a rule or a pack."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from poalint.cli.options import color_option, lang_option
+from poalint.speech import Lang, Phrase
+
+
+@click.group("new", short_help="Begin a rule or a pack of rules.")
+def command() -> None:
+    """Begin a rule or a pack: commented files that load, with examples for you to write."""
+
+
+@command.command("rule", short_help="Begin a rule in a pack.")
+@click.argument("name")
+@click.option("--pack", "folder", metavar="FOLDER", help="The pack; without this, the one that you are in.")
+@click.option(
+    "--theme", metavar="NAME", default="house", show_default=True, help="The folder of the pack to put it in."
+)
+@click.option(
+    "--kind", metavar="KIND", default="forbid", show_default=True,
+    help="What it demands: agree, fact, forbid, measure, pattern or require.",
+)  # fmt: skip
+@lang_option
+@color_option
+def rule(name: str, folder: str | None, theme: str, kind: str, lang: Lang, color: str) -> None:
+    """Begin a rule: a file with a comment on each key, and for the kinds forbid and require the signal it asks for.
+
+    NAME names the fault in small letters and hyphens, as in "unsigned-letter". The examples are left to you: until they
+    are written, `poalint test` says which are missing.
+    """
+    from poalint.skeletons.rules import new_rule, pack_here
+
+    pack = pack_here(Path(folder or "."))
+    made = new_rule(name, pack, theme, kind)
+    said = [Phrase("Wrote {path}", path=str(path)) for path in made.files]
+    if made.signal and made.signal not in made.files:
+        said.append(Phrase("It asks for the signal in {path}", path=str(made.signal)))
+    tests = " ".join(shlex.quote(str(path)) for path in made.files)
+    said.append(
+        Phrase("Change the texts, write the examples marked TODO, then run: {command}", command=_run("test", tests))
+    )
+    _show(said, lang, color)
+
+
+@command.command("pack", short_help="Begin a pack of rules.")
+@click.argument("name")
+@click.option("--in", "folder", metavar="FOLDER", default=".", help="Where to make its folder; without this, here.")
+@lang_option
+@color_option
+def pack(name: str, folder: str, lang: Lang, color: str) -> None:
+    """Begin a pack of rules: a folder NAME with a commented pack.yaml, and schemas for editors where there are any."""
+    from poalint.skeletons.packs import new_pack
+
+    first, *others = new_pack(name, Path(folder))
+    said = [Phrase("Wrote {path}", path=str(first))]
+    if others:
+        said.append(Phrase("Wrote {path}", path=str(others[0].parent)))
+    at = shlex.quote(str(first.parent))
+    said.append(Phrase("Begin a rule in it: {command}", command=_run("new rule NAME --pack", at)))
+    said.append(Phrase("Use it: {command}", command=_run("check letter.txt --rules", at)))
+    _show(said, lang, color)
+
+
+def _run(command_: str, rest: str) -> str:
+    return f"poalint {command_} {rest}"
+
+
+def _show(said: list[Phrase], lang: Lang, color: str) -> None:
+    from poalint.formats.lines import line
+    from poalint.formats.screen import Screen
+    from poalint.speech import render
+
+    screen = Screen(color)
+    for each in said:
+        screen.show(line(render(each, lang), wrap=False))

@@ -1,0 +1,1 @@
+"""Files of packs begun for somebody: commented, loading, with examples that are still to be written."""

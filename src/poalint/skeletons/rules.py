@@ -1,0 +1,112 @@
+"""A new rule, commented, and where its kind asks for a signal that nobody has written yet, the signal too."""
+
+from __future__ import annotations
+
+import shlex
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from poalint.errors import SkeletonError, nearest
+from poalint.loading.packs import Pack, find, installed
+from poalint.model import FLAGS
+from poalint.places import is_theme, pack_file, rule_files, signal_files
+from poalint.skeletons import names
+from poalint.skeletons.writing import filled, modeline, templates, write
+from poalint.speech import Phrase
+
+_CHECKS = "check-"
+_HERE = {
+    "require": "a short letter that lacks it",
+    "agree": "two sentences that do not agree",
+    "fact": "a sentence that gives a wrong figure as the target",
+}
+_WORDS = "words-"
+_FOUND = "a sentence as the rule is to find it, with [[the very words]] marked if you like"
+
+
+@dataclass(frozen=True, slots=True)
+class NewRule:
+    """What was begun: the files written, the rule's first. ``signal`` is the file of the signal that it asks for."""
+
+    files: tuple[Path, ...]
+    signal: Path | None
+
+
+def kinds() -> list[str]:
+    """The kinds of rules that can be begun."""
+    return templates(_CHECKS)
+
+
+def new_rule(name: str, folder: Path, theme: str, kind: str) -> NewRule:
+    """Begin the rule ``name`` in the pack that is ``folder``.
+
+    Raises SkeletonError where a name is bad or taken or there is no such kind, RuleError where the folder is no pack.
+    """
+    names.check(name)
+    if not is_theme(names.check(theme)):
+        reason = Phrase("the folder {name} is not for rules", name=repr(theme))
+        raise SkeletonError("", reason, Phrase("Choose another theme."))
+    if kind not in kinds():
+        reason = Phrase("no kind of rule that can be begun is called {name}", name=repr(kind))
+        near = nearest(kind, kinds())
+        remedy = Phrase("Did you mean {names}?", names=" or ".join(near))
+        raise SkeletonError("", reason, remedy if near else Phrase("There are {names}.", names=", ".join(kinds())))
+    packs = find([str(folder)])
+    _not_taken(name, packs)
+    fields = {
+        "name": name,
+        "title": name.replace("-", " ").capitalize(),
+        "about": name.replace("-", " "),
+        "path": shlex.quote(str(folder / theme / f"{name}.yaml")),
+        "flags": "\n#     ".join(textwrap.wrap(", ".join(FLAGS), 108, break_on_hyphens=False)),
+        "fires": _HERE.get(kind, _FOUND),
+        "silent": "a sentence or a letter as it should be",
+        "near_miss": "a sentence that looks like the fault and is none",
+    }
+    chinese = "zh" in packs[-1].languages
+    parts = ["rule-head", f"{_CHECKS}{kind}", "rule-words", "rule-tail", *(["rule-zh"] if chinese else [])]
+    path = folder / theme / f"{name}.yaml"
+    made = {path: modeline(path, folder, "rule") + _apart(filled(parts, fields))}
+    asks = kind in templates(_WORDS)  # for a signal
+    signal = _signal(name, packs) if asks else None
+    if asks and signal is None:
+        signal = folder / "signals" / f"{name}.yaml"
+        parts = ["signal-head", f"{_WORDS}{kind}", "signal-tail", *(["signal-zh"] if chinese else [])]
+        made[signal] = modeline(signal, folder, "signal") + filled(parts, fields)
+    return NewRule(tuple(write(made)), signal)
+
+
+def pack_here(start: Path) -> Path:
+    """The pack that a folder is, or lies in. Raises SkeletonError where it lies in none."""
+    for folder in (start, *start.resolve().parents):
+        if pack_file(folder).is_file():
+            return folder
+    raise SkeletonError(
+        str(start),
+        Phrase("neither this folder nor one above it holds a pack.yaml"),
+        Phrase("Name a pack with --pack, or make one: `poalint new pack NAME`."),
+    )
+
+
+def _not_taken(name: str, packs: Sequence[Pack]) -> None:
+    """Raise SkeletonError where a rule of any pack, used here or installed, has that name."""
+    others = [folder for folders in installed().values() for folder in folders]
+    for folder in dict.fromkeys([*(pack.folder for pack in packs), *others]):
+        for path in rule_files(folder):
+            if path.stem == name:
+                reason = Phrase("a rule is called {name} already", name=repr(name))
+                raise SkeletonError(str(path), reason, Phrase("Choose another name."))
+
+
+def _signal(name: str, packs: Sequence[Pack]) -> Path | None:
+    """The file of the signal of that name, if one of the packs has it."""
+    return next((path for pack in packs for path in signal_files(pack.folder) if path.stem == name), None)
+
+
+def _apart(text: str) -> str:
+    """The text with no more than one empty line between its parts."""
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
