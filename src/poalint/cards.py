@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from poalint.errors import Mistakes, UnknownNameError
 from poalint.loading.packs import Pack, built_in
 from poalint.loading.yamlfile import load_yaml
-from poalint.model import FLAGS, PILLARS, SEVERITIES
+from poalint.model import FLAGS, LETTERS, PILLARS, SEVERITIES
 from poalint.places import rule_files
 from poalint.speech import Lang
 
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 
 _WORDS = ("id", "title", "severity", "message", "advice", "why", "source")
 _OPTIONAL = ("pillar", "flag", "status")
+_LETTERS = "letters"
 _EXAMPLES = ("fires", "silent", "near_miss")
 _CHINESE = ("title", "message", "advice", "why")
-_KEYS = frozenset({*_WORDS, *_OPTIONAL, "points", "check", "examples", "zh"})
+_KEYS = frozenset({*_WORDS, *_OPTIONAL, _LETTERS, "points", "check", "examples", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A rule as it is shown; ``theme`` is its folder, the examples are lists of texts."""
+    """A rule as it is shown: ``theme`` is its folder, ``letters`` are those it looks at, the examples are texts."""
 
     id: str
     title: str
@@ -48,6 +49,7 @@ class Card:
     silent: tuple[str, ...]
     near_miss: tuple[str, ...]
     pack: str
+    letters: tuple[str, ...] = ("plan",)
 
     @property
     def group(self) -> str:
@@ -114,12 +116,13 @@ def _card(data: Mapping[str, Any], path: Path, pack: str, lang: Lang) -> Card:
     fields: dict[str, Any] = {name: " ".join(words[name].split()) for name in _WORDS}
     fields |= {name: data.get(name) for name in _OPTIONAL}
     fields |= {name: tuple(data["examples"][name]) for name in _EXAMPLES}
+    fields[_LETTERS] = tuple(data.get(_LETTERS, ("plan",)))
     return Card(theme=path.parent.name, points=data["points"], pack=pack, **fields)
 
 
 def _sound(data: Any, name: str) -> bool:
     """Tell whether the keys are the known ones and each that is shown holds what it should."""
-    if not isinstance(data, Mapping) or not set(_KEYS) - set(_OPTIONAL) <= set(data) <= _KEYS or data["id"] != name:
+    if not isinstance(data, Mapping) or not set(_KEYS) - {*_OPTIONAL, _LETTERS} <= set(data) <= _KEYS or data["id"] != name:
         return False
     examples = data["examples"]
     return (
@@ -128,12 +131,17 @@ def _sound(data: Any, name: str) -> bool:
         and data.get("pillar") in (None, *PILLARS)
         and data.get("flag") in (None, *FLAGS)
         and data.get("status") in (None, "weak", "fail")
+        and _known_letters(data.get(_LETTERS, ["plan"]))
         and isinstance(data["points"], (int, float))
         and isinstance(examples, Mapping)
         and all(_texts(examples.get(key)) for key in _EXAMPLES)
         and isinstance(chinese := data.get("zh"), Mapping)
         and all(isinstance(chinese.get(key), str) for key in _CHINESE)
     )
+
+
+def _known_letters(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(each in LETTERS for each in value)
 
 
 def _texts(value: Any) -> bool:

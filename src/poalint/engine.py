@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from poalint import cases, language, roles, score, structure
+from poalint import cases, language, letters, roles, score, structure
 from poalint.errors import DraftError
 from poalint.grammar import clauses
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge
 from poalint.loading.rules import Rule
-from poalint.model import SEVERITIES, Block, Case, Draft, Finding, Hint, Reading, Report, Sentence
+from poalint.model import SEVERITIES, Block, Case, Draft, Finding, Hint, Letter, Reading, Report, Sentence
 from poalint.signals import Definition, Matcher
 from poalint.speech import Lang, Tellable, render
 
@@ -28,12 +28,16 @@ _DRAFTS_AT_ONCE = 16
 class Engine:
     """The rules and a pipeline, compiled. Holds nothing of the drafts that it reads.
 
-    ``violation`` names the case that all letters are about; without it each letter is asked.
+    ``violation`` names the case that all letters are about, ``letter`` what they all are, plan or dispute; without them
+    each letter is asked.
     """
 
-    def __init__(self, knowledge: Knowledge, nlp: Language, violation: str | None = None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, nlp: Language, violation: str | None = None, letter: Letter | None = None
+    ) -> None:
         self._knowledge = knowledge
         self._case = Case(violation, given=True) if violation else None
+        self._letter = letter
         self._nlp = nlp
         early, late = _stages(knowledge.signals, set(knowledge.role_marks.marks))
         self._early, self._late = Matcher(early), Matcher(late)
@@ -92,12 +96,14 @@ class Engine:
                 tuple(placed),
                 tuple(replace(signal, role=by_sentence[signal.sentence]) for signal in signals),
                 self._case or cases.told(placed, blocks, self._knowledge.facts, self._knowledge.lexicons),
+                self._letter or letters.told(blocks, signals, self._knowledge.letter_marks, self._knowledge.lexicons),
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
-        """The rules run on a reading; what they say is in the language asked for."""
-        findings = [_finding(rule, hint, lang) for rule, check in self._checks for hint in check(reading)]
-        made = score.report(reading.draft, _without_echoes(findings), self._knowledge.scoring)
+        """The rules that look at such a letter run on a reading; what they say is in the language asked for."""
+        asked = [each for each in self._checks if reading.letter in each[0].spec.letters]
+        findings = [_finding(rule, hint, lang) for rule, check in asked for hint in check(reading)]
+        made = score.report(reading.draft, _without_echoes(findings), self._knowledge.scoring, reading.letter)
         return replace(made, case=reading.case)
 
 

@@ -15,6 +15,8 @@ from poalint.speech import Tellable
 PillarName = Literal["acknowledges-fault", "root-cause", "corrective-actions", "prevention", "no-blame"]
 Severity = Literal["error", "warning", "note"]
 Status = Literal["pass", "weak", "fail"]
+Judged = Literal["pass", "weak", "fail", "not judged"]
+Letter = Literal["plan", "dispute"]
 Kind = Literal["heading", "paragraph", "list-item", "table-row", "quote", "salutation", "signature"]
 Role = Literal["opening", "cause", "corrective", "preventive", "evidence", "closing", ""]
 Party = Literal["us", "amazon", "buyer", "carrier", "supplier", "competitor", "employee", "other", "nobody"]
@@ -26,6 +28,8 @@ Voice = Literal["active", "passive", "none"]
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 PILLARS: tuple[PillarName, ...] = get_args(PillarName)
+LETTERS: tuple[Letter, ...] = get_args(Letter)
+"""What a letter can be: a plan owns the violation and mends it, a dispute contests the finding with evidence."""
 ROLES: tuple[Role, ...] = ("opening", "cause", "corrective", "preventive", "evidence", "closing")
 FLAGS = (
     "placeholder", "emotional-plea", "threat", "history-padding", "overpromise", "hedging", "future-only",
@@ -172,13 +176,14 @@ class Case:
 
 @dataclass(frozen=True)
 class Reading:
-    """A draft as it was read: what rules are run on."""
+    """A draft as it was read: what rules are run on. ``letter`` tells which rules look at it."""
 
     draft: Draft
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     signals: tuple[Signal, ...]
     case: Case | None = None
+    letter: Letter = "plan"
 
     @cached_property
     def words(self) -> int:
@@ -223,11 +228,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Pillar:
-    """One pillar's status and where its points went."""
+    """One pillar's status and what is left of its points; a dispute has neither, for it is judged by other rules."""
 
     name: str
-    status: Status
-    points: float
+    status: Judged
+    points: float | None
     of: int
 
 
@@ -243,6 +248,7 @@ class Report:
     deductions: tuple[tuple[str, float], ...]
     findings: tuple[Finding, ...]
     case: Case | None = None
+    letter: Letter = "plan"
 
     @property
     def has_error(self) -> bool:
