@@ -13,6 +13,7 @@ import yaml
 from poalint.engine import Engine
 from poalint.kinds import KINDS
 from poalint.kinds.measure import FIGURES
+from poalint.letters import as_looked_at
 from poalint.loading.rules import load_rules
 from poalint.loading.yamlfile import checked, load_yaml
 from poalint.model import FLAGS, PILLARS, Finding, Reading
@@ -21,6 +22,7 @@ from readings import NAMED_SIGNALS
 
 FOLDER = Path(__file__).parents[1] / "rules"
 RULES = load_rules()
+LOOKS_AT = {rule.spec.id: rule.spec.letters for rule in RULES}
 SIGNALS = [checked(path, SignalFile, load_yaml(path)) for path in sorted((FOLDER / "signals").glob("*.yaml"))]
 
 Read = Callable[[str], Reading]
@@ -43,7 +45,9 @@ def cases(which: str) -> list[object]:
 
 
 def findings(engine: Engine, read: Read, rule: str, text: str) -> list[Finding]:
-    return [finding for finding in engine.judge(read(text)).findings if finding.rule == rule]
+    """What a rule finds in a text that is read as a letter that it looks at."""
+    made = engine.judge(as_looked_at(read(text), LOOKS_AT[rule]))
+    return [finding for finding in made.findings if finding.rule == rule]
 
 
 @pytest.mark.parametrize(("rule", "text"), examples("fires"))

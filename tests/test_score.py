@@ -17,6 +17,7 @@ from poalint.schema.tables import ScoringFile, VerdictBounds
 SCALE = ScoringFile(
     weights=dict(zip(PILLARS, (15, 25, 25, 20, 15), strict=True)),
     most_deducted=40.0,
+    most_deducted_of_dispute=100.0,
     repeat=1.0,
     verdicts=VerdictBounds(ready=85, revise=50),
 )
@@ -75,7 +76,7 @@ def test_mending_a_finding_never_lowers_the_score_or_worsens_a_pillar(
     assert after.score >= before.score
     worse = {"pass": 0, "weak": 1, "fail": 2}
     for old, new in zip(before.pillars, after.pillars, strict=True):
-        assert new.points >= old.points
+        assert (new.points or 0.0) >= (old.points or 0.0)
         assert worse[new.status] <= worse[old.status]
     ranks = ("not ready", "revise", "ready")
     assert ranks.index(after.verdict) >= ranks.index(before.verdict)
@@ -86,8 +87,9 @@ def test_the_points_shown_add_up_to_the_score(findings: list[Finding]) -> None:
     made = report(*findings)
     assert 0 <= made.score <= 100
     deducted = min(sum(points for _, points in made.deductions), SCALE.most_deducted)
-    assert made.score == max(0, round(sum(pillar.points for pillar in made.pillars) - deducted))
+    assert made.score == max(0, round(made.whole - deducted))
     for pillar in made.pillars:
+        assert pillar.points is not None
         assert 0 <= pillar.points <= pillar.of == WEIGHTS[pillar.name]
         lost = sum(each.points for each in made.findings if each.pillar == pillar.name)
         assert pillar.points == pytest.approx(max(0, pillar.of - lost))

@@ -43,8 +43,8 @@ class Linter:
 
     ``model`` names an installed spaCy pipeline or a folder; without it the usual ones are tried. ``packs`` are folders
     of rules, or names of installed ones, beside the built-in rules. ``violation`` names the case that the drafts are
-    about, ``letter`` what they are: plan or dispute; without these each draft is asked. ``lang`` is the language of what
-    is found: en or zh.
+    about, ``letter`` what they are: plan or dispute; without these each draft is asked. ``lang`` is the language of
+    what is found: en or zh.
     """
 
     def __init__(

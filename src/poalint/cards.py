@@ -122,7 +122,11 @@ def _card(data: Mapping[str, Any], path: Path, pack: str, lang: Lang) -> Card:
 
 def _sound(data: Any, name: str) -> bool:
     """Tell whether the keys are the known ones and each that is shown holds what it should."""
-    if not isinstance(data, Mapping) or not set(_KEYS) - {*_OPTIONAL, _LETTERS} <= set(data) <= _KEYS or data["id"] != name:
+    if (
+        not isinstance(data, Mapping)
+        or not set(_KEYS) - {*_OPTIONAL, _LETTERS} <= set(data) <= _KEYS
+        or data["id"] != name
+    ):
         return False
     examples = data["examples"]
     return (

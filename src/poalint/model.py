@@ -251,6 +251,11 @@ class Report:
     letter: Letter = "plan"
 
     @property
+    def whole(self) -> float:
+        """What the findings outside the pillars are taken from: what the pillars keep; all of it in a dispute."""
+        return 100.0 if self.letter == "dispute" else sum(pillar.points or 0.0 for pillar in self.pillars)
+
+    @property
     def has_error(self) -> bool:
         """Whether any finding has the severity ``error``."""
         return any(finding.severity == "error" for finding in self.findings)

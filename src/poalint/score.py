@@ -22,14 +22,14 @@ def report(draft: Draft, findings: Iterable[Finding], scale: ScoringFile, letter
     """
     ordered = sorted(findings, key=lambda each: (each.start is None, each.start or 0, each.end or 0, each.rule))
     priced = _priced(ordered, scale)
-    pillars = _of_plan(priced, scale) if letter == "plan" else [Pillar(n, "not judged", None, scale.weights[n]) for n in PILLARS]
-    whole = sum(pillar.points or 0.0 for pillar in pillars) if letter == "plan" else 100.0
+    pillars = _of_plan(priced, scale) if letter == "plan" else _not_judged(scale)
     outside = [(finding.rule, finding.points) for finding in priced if finding.pillar is None and finding.points]
     most = scale.most_deducted if letter == "plan" else scale.most_deducted_of_dispute
-    score = max(0, round(whole - min(sum(points for _, points in outside), most)))
+    deducted = min(sum(points for _, points in outside), most)
     flags = {finding.flag for finding in priced if finding.flag}
     told = tuple(flag for flag in FLAGS if flag in flags)
-    made = Report(draft, score, "", tuple(pillars), told, tuple(outside), tuple(priced), letter=letter)
+    made = Report(draft, 0, "", tuple(pillars), told, tuple(outside), tuple(priced), letter=letter)
+    made = replace(made, score=max(0, round(made.whole - deducted)))
     return replace(made, verdict=_verdict(made, scale))
 
 
@@ -42,6 +42,10 @@ def _of_plan(priced: Sequence[Finding], scale: ScoringFile) -> list[Pillar]:
         lost = min(sum(finding.points for finding in own), scale.weights[name])
         pillars.append(Pillar(name, status, scale.weights[name] - lost, scale.weights[name]))
     return pillars
+
+
+def _not_judged(scale: ScoringFile) -> list[Pillar]:
+    return [Pillar(name, "not judged", None, scale.weights[name]) for name in PILLARS]
 
 
 def _priced(findings: Sequence[Finding], scale: ScoringFile) -> list[Finding]:

@@ -55,6 +55,6 @@ def command(
 
     screen, tally = Screen(color, format_ in MACHINE), Tally(min_score)
     outcomes = tally.watch(Linter(model, packs, violation, lang, letter).lint_all(drafts(paths)))
-    for each in formatter("check", format_)(without_errors(outcomes, format_, screen), tally, screen.width):
+    for each in formatter("check", format_)(without_errors(outcomes, format_, screen), tally, screen.width, lang):
         screen.show(each)
     ctx.exit(tally.status)

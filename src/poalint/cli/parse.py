@@ -53,6 +53,6 @@ def command(
     screen, tally = Screen(color, format_ in MACHINE), Tally()
     linter = Linter(model, packs, violation, lang, letter)
     outcomes = tally.watch(linter.read_all(drafts(paths)))
-    for each in formatter("parse", format_)(without_errors(outcomes, format_, screen), linter.shows):
+    for each in formatter("parse", format_)(without_errors(outcomes, format_, screen), linter.shows, lang):
         screen.show(each)
     ctx.exit(tally.status)

@@ -10,9 +10,10 @@ from poalint.formats.jsontext import number, of_outcomes
 from poalint.formats.lines import Line
 from poalint.formats.tally import Tally
 from poalint.model import Draft, Finding, Report
+from poalint.speech import Lang
 
 
-def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int) -> Iterator[Line]:
+def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int, lang: Lang = "en") -> Iterator[Line]:
     """Make the document's lines, each report's as it comes."""
     return of_outcomes(outcomes, _file, lambda: _summary(tally))
 
@@ -34,7 +35,11 @@ def _file(report: Report) -> dict[str, Any]:
         "score": report.score,
         "verdict": report.verdict,
         "pillars": {
-            each.name: {"status": each.status, "points": None if each.points is None else number(each.points), "of": each.of}
+            each.name: {
+                "status": each.status,
+                "points": None if each.points is None else number(each.points),
+                "of": each.of,
+            }
             for each in report.pillars
         },
         "flags": list(report.flags),

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from poalint.errors import PoalintError
 from poalint.formats.excerpt import excerpt
+from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, Line, count, line, number
 from poalint.formats.tally import Tally
 from poalint.model import SEVERITIES, Draft, Finding, Report
+from poalint.speech import Lang
 
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
@@ -16,11 +18,12 @@ _COSTS_AT = 41
 """The column in which a pillar's costs begin, and under which they go on."""
 
 
-def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int) -> Iterator[Line]:
+def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int, lang: Lang = "en") -> Iterator[Line]:
     """Make the reports' lines as they come, then the summary's; errors are told elsewhere."""
     for outcome in outcomes:
         if isinstance(outcome, Report):
             yield from _header(outcome, tally)
+            yield from of_letter(outcome.letter, lang)
             yield from _pillars(outcome)
             for finding in outcome.findings:
                 yield BLANK
@@ -46,6 +49,8 @@ def _header(report: Report, tally: Tally) -> Iterator[Line]:
 
 def _pillars(report: Report) -> Iterator[Line]:
     for pillar in report.pillars:
+        if pillar.points is None:
+            continue
         costs = _costs((each.rule, each.points) for each in report.findings if each.pillar == pillar.name)
         points = f"{number(pillar.points):>4} of {pillar.of:<2}"
         yield line(
@@ -57,7 +62,7 @@ def _pillars(report: Report) -> Iterator[Line]:
         )
     if report.deductions:
         lost = sum(points for _, points in report.deductions)
-        taken = sum(pillar.points for pillar in report.pillars) - report.score
+        taken = report.whole - report.score
         capped = lost >= taken + 1
         most = f" (no more than {number(taken)} is taken)" if capped else ""
         in_all = f"{'-' + number(taken if capped else lost):>4}"

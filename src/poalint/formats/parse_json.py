@@ -9,11 +9,12 @@ from poalint.errors import PoalintError
 from poalint.formats.jsontext import of_outcomes
 from poalint.formats.lines import Line
 from poalint.model import Reading
+from poalint.speech import Lang
 
 Shown = Callable[[str], bool]
 
 
-def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown) -> Iterator[Line]:
+def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown, lang: Lang = "en") -> Iterator[Line]:
     """Make the document's lines, of the signals only those that are ``shown``."""
     return of_outcomes(outcomes, lambda reading: _file(reading, shown))
 

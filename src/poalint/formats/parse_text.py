@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from poalint.errors import PoalintError
+from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, Line, line, on_one_line
 from poalint.model import Block, Clause, Reading, Sentence, Signal
+from poalint.speech import Lang
 
 _LEGEND = (
     "A clause: party \u00b7 verb \u00b7 object \u00b7 time \u00b7 polarity \u00b7 assertion \u00b7 link. "
@@ -17,7 +19,7 @@ _LEGEND = (
 Shown = Callable[[str], bool]
 
 
-def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown) -> Iterator[Line]:
+def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown, lang: Lang = "en") -> Iterator[Line]:
     """Make the readings' lines as they come; signals that are not ``shown`` are marked.
 
     Errors are told elsewhere.
@@ -26,6 +28,7 @@ def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown) -> Iterator[
         if isinstance(outcome, Reading):
             yield line((outcome.draft.path, "strong"))
             yield line((_LEGEND, "dim"))
+            yield from of_letter(outcome.letter, lang)
             yield from _reading(outcome, shown)
             yield BLANK
 

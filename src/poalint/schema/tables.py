@@ -100,7 +100,7 @@ class ScoringFile(Strict):
 
     weights: dict[PillarName, int]
     most_deducted: float
-    most_deducted_of_dispute: float = Field(default=100.0, ge=0, le=100)
+    most_deducted_of_dispute: float = Field(ge=0, le=100)
     repeat: float
     verdicts: VerdictBounds
 
