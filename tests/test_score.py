@@ -222,3 +222,31 @@ def test_the_weights_and_bounds_of_the_rules_make_sense(knowledge: Any) -> None:
         if rule.spec.status == "fail" and rule.spec.points < dearest[rule.spec.pillar]
     ]
     assert not failing, f"failing costs less than being weak: {failing}"
+
+
+@given(some_findings(), st.randoms(use_true_random=False))
+def test_a_dispute_has_all_points_less_what_is_found_and_no_pillars(
+    findings: list[Finding], chance: random.Random
+) -> None:
+    outside = [replace(each, pillar=None, status=None) for each in findings]
+    made = score.report(DRAFT, outside, SCALE, "dispute")
+    assert [(each.name, each.status, each.points, each.of) for each in made.pillars] == [
+        (name, "not judged", None, WEIGHTS[name]) for name in PILLARS
+    ]
+    assert made.score == max(0, round(100 - min(sum(points for _, points in made.deductions), 100)))
+    if outside:
+        left = list(outside)
+        left.pop(chance.randrange(len(left)))
+        assert score.report(DRAFT, left, SCALE, "dispute").score >= made.score
+
+
+def test_a_dispute_loses_more_than_a_plan_may_outside_its_pillars() -> None:
+    findings = [finding(f"r{number}", points=20.0) for number in range(6)]
+    plan, dispute = report(*findings), score.report(DRAFT, findings, SCALE, "dispute")
+    assert (plan.score, plan.verdict, dispute.score, dispute.verdict) == (60, "revise", 0, "not ready")
+
+
+def test_what_deductions_are_taken_from() -> None:
+    weak = report(finding("a", **CAUSE), finding("b", points=3.0))
+    assert (weak.whole, weak.score) == (88, 85)
+    assert score.report(DRAFT, [finding("b", points=3.0)], SCALE, "dispute").whole == 100
