@@ -79,7 +79,7 @@ def rule_hits(gold: Gold, told: Told, rules: Sequence[Rule]) -> Mapping[str, Hit
     counted: dict[str, Hits | None] = {}
     for rule in rules:
         spec = rule.spec
-        if spec.pillar is None and spec.flag is None:
+        if (spec.pillar is None and spec.flag is None) or "plan" not in spec.letters:  # the letters labelled are plans
             counted[spec.id] = None
             continue
         counted[spec.id] = hits(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+import disputes
 import figures
 import gold
 import layers
@@ -25,10 +26,12 @@ from poalint.model import FLAGS, PILLARS
 FLOORS = Path(__file__).with_name("floors.yaml")
 _BELOW = 0.02
 """How far a new floor lies under the figure that was reached."""
+_WHOLE = frozenset({"disputes/plans-kept"})
+"""Figures whose floor is what was reached: a plan taken for a dispute would hide all its faults."""
 _HELD = (
     *(f"pillars/{pillar}/macro-f1" for pillar in (*PILLARS, "mean")),
     "flags/micro/f1", "rank", "ready/clean", "ready/no-error", "pairs/pillar-drops", "pairs/score-drops",
-    "signals/mean",
+    "signals/mean", "disputes/right", "disputes/plans-kept",
 )  # fmt: skip
 """What floors hold. One case more or less moves a single flag or signal too far."""
 
@@ -46,12 +49,20 @@ def main() -> int:
     if asked.errors:
         print("\n".join(misled.lines(by_part["tune"], read["tune"], own["tune"], knowledge.rules, asked.errors)))
         return 0
-    reached = {part: figures.figures(each, own[part]) for part, each in by_part.items()}
+    contested = disputes.load()
+    outcomes = {
+        part: disputes.judge(engine, (c for c in contested if c.part == part), each.letters.values())
+        for part, each in read.items()
+    }
+    reached = {
+        part: figures.figures(each, own[part]) | disputes.figures(outcomes[part]) for part, each in by_part.items()
+    }
     made = {
         "pillars": tables.pillars(reached),
         "whole": tables.whole(reached, _shown(by_part, own)),
         "flags": tables.flags(reached, {part: _labelled(each) for part, each in by_part.items()}),
         "signals": tables.signals(reached),
+        "disputes": disputes.table(outcomes),
         "rules": tables.rules(
             {part: figures.rule_hits(each, own[part], knowledge.rules) for part, each in by_part.items()}
         ),
@@ -69,7 +80,7 @@ def main() -> int:
         made["compared"] = tables.compared(variants)
     print("\n\n".join(table.text() for table in made.values()))
     if asked.write:
-        page.write(made, by_part, reached, variants["phrase lists"])
+        page.write(made, by_part, reached, variants["phrase lists"], outcomes)
         print(f"\nWritten: {', '.join(page.WRITTEN)}")
     if asked.new_floors:
         _write_floors(reached)
@@ -139,7 +150,11 @@ def _below(reached: Mapping[Part, figures.Figures]) -> int:
 
 def _write_floors(reached: Mapping[Part, figures.Figures]) -> None:
     floors = {
-        part: {name: max(0.0, round(value - _BELOW, 2)) for name, value in found.items() if name in _HELD}
+        part: {
+            name: value if name in _WHOLE else max(0.0, round(value - _BELOW, 2))
+            for name, value in found.items()
+            if name in _HELD
+        }
         for part, found in reached.items()
     }
     head = FLOORS.read_text(encoding="utf-8").split("\ntune:")[0] if FLOORS.exists() else "# Floors."

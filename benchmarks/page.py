@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from disputes import Outcome
 from figures import Figures
 from gold import PARTS, Gold, Part
 from poalint.model import PILLARS
@@ -66,6 +67,15 @@ and not heard where it is absent.
 
 {signals}
 
+## Disputes
+
+Letters that contest something, {contested} of them: disputes, and plans that deny or contest a part, which must not be
+taken for disputes. Nor must any plan of the corpus. The faults are counted on the disputes, whatever they were
+taken for. While the rules were made these counts (no letter) were seen of the second part too, and the count of plans
+taken for disputes was brought to nought on both: believe that row less than it looks.
+
+{disputes}
+
 ## Rules
 
 The letters on which each rule fires. A rule of a pillar fires rightly where that pillar is not labelled
@@ -100,12 +110,14 @@ def write(
     by_part: Mapping[Part, Gold],
     reached: Mapping[Part, Figures],
     peer: Mapping[Part, Figures],
+    outcomes: Mapping[Part, Outcome],
 ) -> None:
     """Write the page and the plot."""
     from layers import LAYERS
 
     path = _DOCS / "judgement.md"
     size = {part: len(each.letters) for part, each in by_part.items()}
+    contested = sum(len(each.letters) for each in outcomes.values())
     corpus = (
         f"The corpus holds {sum(size.values())} letters ({size['tune']} to tune on, "
         f"{size['report']} to report on), "
@@ -116,7 +128,7 @@ def write(
     )
     layers = ", ".join(f"*{name}* ({meaning})" for name, (meaning, _) in LAYERS.items())
     page = _PAGE.format(
-        corpus=corpus, layers=layers, begin=_BEGIN, end=_END, misses=_misses(path),
+        corpus=corpus, contested=contested, layers=layers, begin=_BEGIN, end=_END, misses=_misses(path),
         **{name: table.markdown() for name, table in made.items()},
     )  # fmt: skip
     path.write_text(page, encoding="utf-8")

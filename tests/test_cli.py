@@ -57,7 +57,7 @@ def test_the_json_has_every_member_and_places_that_fit(bad: Path) -> None:
     assert (value["version"], value["schema"], value["errors"]) == (__version__, 1, [])
     assert value["summary"] == {"files": 1, "ready": 0, "revise": 0, "not_ready": 1, "errors": 0}
     (file,) = value["files"]
-    assert list(file) == ["path", "score", "verdict", "pillars", "flags", "case", "findings"]
+    assert list(file) == ["path", "letter", "score", "verdict", "pillars", "flags", "case", "findings"]
     assert file["path"] == str(bad)
     assert list(file["pillars"]) == list(PILLARS)
     for pillar in file["pillars"].values():
@@ -176,7 +176,7 @@ def test_parse_json_holds_only_signals_for_users(bad: Path) -> None:
     assert (done.status, done.err) == (0, "")
     assert list(value) == ["version", "schema", "files", "errors"]
     (file,) = value["files"]
-    assert list(file) == ["path", "blocks", "signals"]
+    assert list(file) == ["path", "letter", "blocks", "signals"]
     assert file["blocks"][0] == {"kind": "salutation", "role": None, "start": 0, "end": 12}
     assert [list(each) for each in file["signals"]] == [["name", "start", "end", "text", "cue"]] * len(file["signals"])
     assert "denial" in [each["name"] for each in file["signals"]]

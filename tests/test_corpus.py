@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from poalint.model import FLAGS, PILLARS
+from poalint.model import FLAGS, LETTERS, PILLARS
 from readings import CORPUS, NAMED_SIGNALS
 
 Record = dict[str, Any]
@@ -25,13 +25,14 @@ def records(name: str) -> list[Record]:
 
 
 LABELS, CASES, PAIRS = records("labels.jsonl"), records("signals.jsonl"), records("pairs.jsonl")
+CONTESTED = records("disputes.jsonl")
 
 
 def test_every_draft_has_one_label_and_every_label_a_draft() -> None:
     assert sorted(label["id"] for label in LABELS) == sorted(TEXTS)
 
 
-@pytest.mark.parametrize("which", [LABELS, CASES, PAIRS], ids=["labels", "signals", "pairs"])
+@pytest.mark.parametrize("which", [LABELS, CASES, PAIRS, CONTESTED], ids=["labels", "signals", "pairs", "disputes"])
 def test_no_id_stands_twice(which: list[Record]) -> None:
     assert [name for name, count in Counter(each["id"] for each in which).items() if count > 1] == []
 
@@ -144,11 +145,23 @@ def test_every_pair_changes_one_pillar_of_a_labelled_draft_for_the_worse() -> No
         assert PAIR_TEXTS[pair["worse"]] != TEXTS[pair["better"]], pair["id"]
 
 
+def test_every_letter_that_contests_is_a_plan_or_a_dispute_with_known_faults() -> None:
+    for each in CONTESTED:
+        assert list(each) == ["id", "violation", "letter", "faults", "text", "note"]
+        assert each["letter"] in LETTERS
+        assert set(each["faults"]) <= {"no-evidence", "several-claims", "heat", "mixed"}
+        assert each["letter"] == "dispute" or not each["faults"], each["id"]
+        assert each["note"].strip()
+    assert len({" ".join(each["text"].split()) for each in CONTESTED}) == len(CONTESTED)
+    assert min(Counter(each["letter"] for each in CONTESTED).values()) >= 30
+    assert min(Counter(fault for each in CONTESTED for fault in each["faults"]).values()) >= 5
+
+
 def test_no_draft_tells_of_a_real_person() -> None:
     """Mail addresses and links lead to places that are kept for examples."""
     found = [
         (name, host)
-        for name, text in {**TEXTS, **PAIR_TEXTS}.items()
+        for name, text in {**TEXTS, **PAIR_TEXTS, **{each["id"]: each["text"] for each in CONTESTED}}.items()
         for host in re.findall(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)", text)
         if not re.search(r"(?:^|\.)(?:example(?:\.\w+)?|test|invalid)$", host)
     ]

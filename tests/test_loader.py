@@ -256,3 +256,13 @@ def test_one_rule_is_read_without_the_others(folder: Path, change: Change) -> No
     change("cause/no-cause.yaml", r"^points: .*$", "points: x")
     found = load_rule(folder / RULE, built_in(folder))
     assert (found.spec.id, found.theme, found.pack) == ("rude", "tone", "poalint")
+
+
+def test_a_signal_or_lexicon_that_tells_disputes_must_be_known(folder: Path, change: Change) -> None:
+    change("letters.yaml", "asks-withdrawal: 3.5", "asks-withdraw: 3.5")
+    line = change("letters.yaml", '"@names-dispute"', '"@names-disputes"')
+    said = refusal(folder)
+    assert "no signal is called 'asks-withdraw'" in said
+    assert "asks-withdrawal" in said
+    assert f"letters.yaml:{line}:" in said
+    assert "names-dispute" in said.split("no lexicon is called 'names-disputes'")[1]

@@ -24,6 +24,7 @@ from readings import NAMED_SIGNALS
 
 FOLDER = Path(__file__).parents[1] / "rules"
 RULES = load_rules()
+LOOKS_AT = {rule.spec.id: rule.spec.letters for rule in RULES}
 SIGNALS = [checked(path, SignalFile, load_yaml(path)) for path in sorted((FOLDER / "signals").glob("*.yaml"))]
 
 EXAMPLES = examples(loader.load())

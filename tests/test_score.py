@@ -17,6 +17,7 @@ from poalint.schema.tables import ScoringFile, VerdictBounds
 SCALE = ScoringFile(
     weights=dict(zip(PILLARS, (15, 25, 25, 20, 15), strict=True)),
     most_deducted=40.0,
+    most_deducted_of_dispute=100.0,
     repeat=1.0,
     verdicts=VerdictBounds(ready=85, revise=50),
 )
@@ -75,7 +76,7 @@ def test_mending_a_finding_never_lowers_the_score_or_worsens_a_pillar(
     assert after.score >= before.score
     worse = {"pass": 0, "weak": 1, "fail": 2}
     for old, new in zip(before.pillars, after.pillars, strict=True):
-        assert new.points >= old.points
+        assert (new.points or 0.0) >= (old.points or 0.0)
         assert worse[new.status] <= worse[old.status]
     ranks = ("not ready", "revise", "ready")
     assert ranks.index(after.verdict) >= ranks.index(before.verdict)
@@ -86,8 +87,9 @@ def test_the_points_shown_add_up_to_the_score(findings: list[Finding]) -> None:
     made = report(*findings)
     assert 0 <= made.score <= 100
     deducted = min(sum(points for _, points in made.deductions), SCALE.most_deducted)
-    assert made.score == max(0, round(sum(pillar.points for pillar in made.pillars) - deducted))
+    assert made.score == max(0, round(made.whole - deducted))
     for pillar in made.pillars:
+        assert pillar.points is not None
         assert 0 <= pillar.points <= pillar.of == WEIGHTS[pillar.name]
         lost = sum(each.points for each in made.findings if each.pillar == pillar.name)
         assert pillar.points == pytest.approx(max(0, pillar.of - lost))
@@ -220,3 +222,31 @@ def test_the_weights_and_bounds_of_the_rules_make_sense(knowledge: Any) -> None:
         if rule.spec.status == "fail" and rule.spec.points < dearest[rule.spec.pillar]
     ]
     assert not failing, f"failing costs less than being weak: {failing}"
+
+
+@given(some_findings(), st.randoms(use_true_random=False))
+def test_a_dispute_has_all_points_less_what_is_found_and_no_pillars(
+    findings: list[Finding], chance: random.Random
+) -> None:
+    outside = [replace(each, pillar=None, status=None) for each in findings]
+    made = score.report(DRAFT, outside, SCALE, "dispute")
+    assert [(each.name, each.status, each.points, each.of) for each in made.pillars] == [
+        (name, "not judged", None, WEIGHTS[name]) for name in PILLARS
+    ]
+    assert made.score == max(0, round(100 - min(sum(points for _, points in made.deductions), 100)))
+    if outside:
+        left = list(outside)
+        left.pop(chance.randrange(len(left)))
+        assert score.report(DRAFT, left, SCALE, "dispute").score >= made.score
+
+
+def test_a_dispute_loses_more_than_a_plan_may_outside_its_pillars() -> None:
+    findings = [finding(f"r{number}", points=20.0) for number in range(6)]
+    plan, dispute = report(*findings), score.report(DRAFT, findings, SCALE, "dispute")
+    assert (plan.score, plan.verdict, dispute.score, dispute.verdict) == (60, "revise", 0, "not ready")
+
+
+def test_what_deductions_are_taken_from() -> None:
+    weak = report(finding("a", **CAUSE), finding("b", points=3.0))
+    assert (weak.whole, weak.score) == (88, 85)
+    assert score.report(DRAFT, [finding("b", points=3.0)], SCALE, "dispute").whole == 100

@@ -17,7 +17,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from poalint.errors import DraftError, ModelError, PoalintError, RuleError, UnknownNameError
-from poalint.model import Draft, Finding, Pillar, Reading, Report
+from poalint.model import LETTERS, Draft, Finding, Letter, Pillar, Reading, Report
 from poalint.readers.text import draft_of
 from poalint.speech import Lang
 
@@ -43,13 +43,21 @@ class Linter:
 
     ``model`` names an installed spaCy pipeline or a folder; without it the usual ones are tried. ``packs`` are folders
     of rules, or names of installed ones, beside the built-in rules. ``violation`` names the case that the drafts are
-    about; without it each draft is asked. ``lang`` is the language of what is found: en or zh.
+    about, ``letter`` what they are: plan or dispute; without these each draft is asked. ``lang`` is the language of
+    what is found: en or zh.
     """
 
     def __init__(
-        self, model: str | None = None, packs: Iterable[str] = (), violation: str | None = None, lang: Lang = "en"
+        self,
+        model: str | None = None,
+        packs: Iterable[str] = (),
+        violation: str | None = None,
+        lang: Lang = "en",
+        letter: Letter | None = None,
     ) -> None:
-        self._asked = (model, tuple(packs), violation)
+        if letter is not None and letter not in LETTERS:
+            raise UnknownNameError("kind of letter", letter, LETTERS)
+        self._asked = (model, tuple(packs), violation, letter)
         self._lang = lang
 
     def lint(self, draft: Draft) -> Report:
@@ -112,7 +120,9 @@ class Linter:
 
 
 @lru_cache(maxsize=2)
-def _compiled(model: str | None, wanted: tuple[str, ...], violation: str | None) -> tuple[Engine, frozenset[str]]:
+def _compiled(
+    model: str | None, wanted: tuple[str, ...], violation: str | None, letter: Letter | None
+) -> tuple[Engine, frozenset[str]]:
     from poalint import language, loader
     from poalint.engine import Engine
     from poalint.loading import packs
@@ -121,4 +131,4 @@ def _compiled(model: str | None, wanted: tuple[str, ...], violation: str | None)
     if violation is not None and violation not in knowledge.facts.profiles:
         raise UnknownNameError("violation", violation, knowledge.facts.profiles)
     shown = frozenset(each.name for each in knowledge.signals if each.shown)
-    return Engine(knowledge, language.load(model), violation), shown
+    return Engine(knowledge, language.load(model), violation, letter), shown

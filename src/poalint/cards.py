@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from poalint.errors import Mistakes, UnknownNameError
 from poalint.loading.packs import Pack, built_in
 from poalint.loading.yamlfile import load_yaml
-from poalint.model import FLAGS, PILLARS, SEVERITIES
+from poalint.model import FLAGS, LETTERS, PILLARS, SEVERITIES
 from poalint.places import rule_files
 from poalint.speech import Lang
 from poalint.testing.marks import MarkError, marked
@@ -24,17 +24,18 @@ if TYPE_CHECKING:
 
 _WORDS = ("id", "title", "severity", "message", "advice", "why", "source")
 _OPTIONAL = ("pillar", "flag", "status")
+_LETTERS = "letters"
 _EXAMPLES = ("fires", "silent", "near_miss")
 _CHINESE = ("title", "message", "advice", "why")
-_KEYS = frozenset({*_WORDS, *_OPTIONAL, "points", "check", "examples", "zh"})
+_KEYS = frozenset({*_WORDS, *_OPTIONAL, _LETTERS, "points", "check", "examples", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A rule as it is shown; ``theme`` is its folder, the examples are lists of texts.
 
-    ``check`` is what it demands, as the file has it, for `poalint.sections` to tell; what that names is looked up in
-    ``folders``, those of the packs.
+    ``letters`` are those that it looks at. ``check`` is what it demands, as the file has it, for `poalint.sections` to
+    tell; what that names is looked up in ``folders``, those of the packs.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Card:
     pack: str
     check: Mapping[str, Any] = field(default_factory=dict)
     folders: tuple[Path, ...] = ()
+    letters: tuple[str, ...] = ("plan",)
 
     @property
     def group(self) -> str:
@@ -123,6 +125,7 @@ def _card(data: Mapping[str, Any], path: Path, pack: str, folders: tuple[Path, .
     fields |= {name: data.get(name) for name in _OPTIONAL}
     fields |= {name: tuple(map(_unmarked, data["examples"][name])) for name in _EXAMPLES}
     fields |= {"check": data["check"], "folders": folders}
+    fields[_LETTERS] = tuple(data.get(_LETTERS, ("plan",)))
     return Card(theme=path.parent.name, points=data["points"], pack=pack, **fields)
 
 
@@ -136,7 +139,11 @@ def _unmarked(example: str) -> str:
 
 def _sound(data: Any, name: str) -> bool:
     """Tell whether the keys are the known ones and each that is shown holds what it should."""
-    if not isinstance(data, Mapping) or not set(_KEYS) - set(_OPTIONAL) <= set(data) <= _KEYS or data["id"] != name:
+    if (
+        not isinstance(data, Mapping)
+        or not set(_KEYS) - {*_OPTIONAL, _LETTERS} <= set(data) <= _KEYS
+        or data["id"] != name
+    ):
         return False
     examples = data["examples"]
     return (
@@ -145,6 +152,7 @@ def _sound(data: Any, name: str) -> bool:
         and data.get("pillar") in (None, *PILLARS)
         and data.get("flag") in (None, *FLAGS)
         and data.get("status") in (None, "weak", "fail")
+        and _known_letters(data.get(_LETTERS, ["plan"]))
         and isinstance(data["points"], (int, float))
         and isinstance(data["check"], Mapping)
         and isinstance(examples, Mapping)
@@ -152,6 +160,10 @@ def _sound(data: Any, name: str) -> bool:
         and isinstance(chinese := data.get("zh"), Mapping)
         and all(isinstance(chinese.get(key), str) for key in _CHINESE)
     )
+
+
+def _known_letters(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(each in LETTERS for each in value)
 
 
 def _texts(value: Any) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from poalint import cases, language, roles, score, structure
+from poalint import cases, language, letters, roles, score, structure
 from poalint.errors import DraftError
 from poalint.grammar import clauses, newness
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge
 from poalint.loading.rules import Rule
-from poalint.model import SEVERITIES, Block, Case, Draft, Finding, Hint, Reading, Report, Sentence
+from poalint.model import SEVERITIES, Block, Case, Draft, Finding, Hint, Letter, Reading, Report, Sentence
 from poalint.signals import Definition, Matcher, Watch
 from poalint.speech import Lang, Tellable, render
 
@@ -28,15 +28,21 @@ _DRAFTS_AT_ONCE = 16
 class Engine:
     """The rules and a pipeline, compiled. Holds nothing of the drafts that it reads.
 
-    ``violation`` names the case that all letters are about; without it each letter is asked. ``watch`` is told which
-    alternatives of signals hold where.
+    ``violation`` names the case that all letters are about, ``letter`` what they all are, plan or dispute; without them
+    each letter is asked. ``watch`` is told which alternatives of signals hold where.
     """
 
     def __init__(
-        self, knowledge: Knowledge, nlp: Language, violation: str | None = None, watch: Watch | None = None
+        self,
+        knowledge: Knowledge,
+        nlp: Language,
+        violation: str | None = None,
+        letter: Letter | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self._knowledge = knowledge
         self._case = Case(violation, knowledge.facts.profiles[violation].title, given=True) if violation else None
+        self._letter = letter
         self._nlp = nlp
         early, late = _stages(knowledge.signals, set(knowledge.role_marks.marks))
         self._early, self._late = Matcher(early, watch), Matcher(late, watch)
@@ -98,16 +104,19 @@ class Engine:
                 tuple(replace(signal, role=by_sentence[signal.sentence]) for signal in signals),
                 self._case or cases.told(heard, self._knowledge.facts),
                 heard,
+                self._letter or letters.told(blocks, signals, self._knowledge.letter_marks, self._knowledge.lexicons),
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
-        """The rules run on a reading; what they say is in the language asked for."""
-        made = score.report(reading.draft, _without_echoes(self.found(reading, lang)), self._knowledge.scoring)
+        """The rules that look at such a letter run on a reading; what they say is in the language asked for."""
+        found = _without_echoes(self.found(reading, lang))
+        made = score.report(reading.draft, found, self._knowledge.scoring, reading.letter)
         return replace(made, case=reading.case)
 
     def found(self, reading: Reading, lang: Lang = "en") -> list[Finding]:
         """All that the rules find in a reading, what several say alike of one place told by each of them."""
-        return [_finding(rule, hint, lang) for rule, check in self._checks for hint in check(reading)]
+        asked = (each for each in self._checks if reading.letter in each[0].spec.letters)
+        return [_finding(rule, hint, lang) for rule, check in asked for hint in check(reading)]
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -20,14 +20,14 @@ from poalint.loading.lexicons import lexicon_lists
 from poalint.loading.packs import BUILT_IN, Pack, built_in
 from poalint.loading.rules import Rule, load_rules, metrics_asked, signals_asked
 from poalint.loading.signals import SignalSource, signal_sources, signals_named
-from poalint.loading.yamlfile import all_known, read_file
+from poalint.loading.yamlfile import Loc, all_known, read_file
 from poalint.model import Role
-from poalint.schema.tables import EntitiesFile, RoleFile, ScoringFile, StructureFile
+from poalint.schema.tables import EntitiesFile, LetterFile, RoleFile, ScoringFile, StructureFile
 from poalint.signals import Definition, in_order
 from poalint.speech import Phrase, Tellable
 from poalint.structure import Layout
 
-_TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "scoring.yaml", "outline.yaml"})
+_TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "letters.yaml", "scoring.yaml", "outline.yaml"})
 """What only the built-in pack holds: how letters are cut and scored is the same for all."""
 _FILES = frozenset({"pack.yaml", "metrics.yaml", "documents.yaml"})
 
@@ -42,6 +42,7 @@ class Knowledge:
     lexicons: Lexicons
     signals: tuple[Definition, ...]
     role_marks: RoleFile
+    letter_marks: LetterFile
     scoring: ScoringFile
     facts: Facts
     rules: tuple[Rule, ...]
@@ -62,6 +63,7 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
     structure: Any = mistakes.told(read_file, base / "structure.yaml", StructureFile)
     entities: Any = mistakes.told(read_file, base / "entities.yaml", EntitiesFile)
     roles: Any = mistakes.told(read_file, base / "roles.yaml", RoleFile)
+    letters: Any = mistakes.told(read_file, base / "letters.yaml", LetterFile)
     scoring: Any = mistakes.told(read_file, base / "scoring.yaml", ScoringFile)
     lists = mistakes.told(lexicon_lists, packs)
     gathered = FactFiles()
@@ -81,11 +83,14 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
     known = {each.spec.signal for each in sources}
     for each in sources:
         mistakes.told(all_known, each.path, signals_named(each.spec), known, "signal")
+    titled = [(("titles", words), words.removeprefix("@")) for words in letters.titles]
+    mistakes.told(all_known, base / "letters.yaml", titled, set(lists.entries), "lexicon")
     for rule in rules:
         mistakes.told(all_known, rule.path, signals_asked(rule.spec), known, "signal")
         mistakes.told(all_known, rule.path, metrics_asked(rule.spec), set(gathered.facts.metrics), "metric")
     marks = [(("marks", name), name) for name in roles.marks]
     mistakes.told(all_known, base / "roles.yaml", marks, known, "signal")
+    mistakes.told(all_known, base / "letters.yaml", list(_signals_weighed(letters)), known, "signal")
     mistakes.stop()
 
     try:
@@ -100,11 +105,20 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
         lexicons=Lexicons({**lists.without(forms), **words.phrases, **gathered.lexicons}),
         signals=ordered,
         role_marks=roles,
+        letter_marks=letters,
         scoring=scoring,
         facts=gathered.facts,
         rules=rules,
         sources=sources,
     )
+
+
+def _signals_weighed(letters: LetterFile) -> Iterator[tuple[Loc, str]]:
+    """The signals that tell disputes from plans, each with its place."""
+    yield from ((("needs", number), name) for number, name in enumerate(letters.needs))
+    yield from ((("marks", name), name) for name in letters.marks)
+    yield from ((("plan", name), name) for name in letters.plan)
+    yield from ((("titles", words), name) for words, name in letters.titles.items())
 
 
 def _no_stray_files(pack: Pack) -> None:

@@ -16,6 +16,8 @@ from poalint.speech import Tellable
 PillarName = Literal["acknowledges-fault", "root-cause", "corrective-actions", "prevention", "no-blame"]
 Severity = Literal["error", "warning", "note"]
 Status = Literal["pass", "weak", "fail"]
+Judged = Literal["pass", "weak", "fail", "not judged"]
+Letter = Literal["plan", "dispute"]
 Kind = Literal["heading", "paragraph", "list-item", "table-row", "quote", "salutation", "signature"]
 Role = Literal["opening", "cause", "corrective", "preventive", "evidence", "closing", ""]
 Party = Literal["us", "amazon", "buyer", "carrier", "supplier", "competitor", "employee", "other", "nobody"]
@@ -27,6 +29,8 @@ Voice = Literal["active", "passive", "none"]
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 PILLARS: tuple[PillarName, ...] = get_args(PillarName)
+LETTERS: tuple[Letter, ...] = get_args(Letter)
+"""What a letter can be: a plan owns the violation and mends it, a dispute contests the finding with evidence."""
 ROLES: tuple[Role, ...] = ("opening", "cause", "corrective", "preventive", "evidence", "closing")
 FLAGS = (
     "placeholder", "emotional-plea", "threat", "history-padding", "overpromise", "hedging", "future-only",
@@ -174,7 +178,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Reading:
-    """A draft as it was read: what rules are run on. ``heard`` holds the words that name cases and papers."""
+    """A draft as it was read: what rules are run on.
+
+    ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it.
+    """
 
     draft: Draft
     blocks: tuple[Block, ...]
@@ -182,6 +189,7 @@ class Reading:
     signals: tuple[Signal, ...]
     case: Case | None = None
     heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    letter: Letter = "plan"
 
     @cached_property
     def words(self) -> int:
@@ -226,11 +234,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Pillar:
-    """One pillar's status and where its points went."""
+    """One pillar's status and what is left of its points; a dispute has neither, for it is judged by other rules."""
 
     name: str
-    status: Status
-    points: float
+    status: Judged
+    points: float | None
     of: int
 
 
@@ -246,6 +254,12 @@ class Report:
     deductions: tuple[tuple[str, float], ...]
     findings: tuple[Finding, ...]
     case: Case | None = None
+    letter: Letter = "plan"
+
+    @property
+    def whole(self) -> float:
+        """What the findings outside the pillars are taken from: what the pillars keep; all of it in a dispute."""
+        return 100.0 if self.letter == "dispute" else sum(pillar.points or 0.0 for pillar in self.pillars)
 
     @property
     def has_error(self) -> bool:

@@ -9,12 +9,14 @@ from poalint.cli.options import (
     color_option,
     format_option,
     lang_option,
+    letter_option,
     model_option,
     packs_option,
     paths_argument,
     violation_option,
 )
 from poalint.formats import MACHINE, formatter
+from poalint.model import Letter
 from poalint.speech import Lang
 
 
@@ -23,6 +25,7 @@ from poalint.speech import Lang
 @format_option("check")
 @click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="Fail drafts that score below N.")
 @violation_option
+@letter_option
 @packs_option
 @lang_option
 @color_option
@@ -34,6 +37,7 @@ def command(
     format_: str,
     min_score: int | None,
     violation: str | None,
+    letter: Letter | None,
     packs: tuple[str, ...],
     lang: Lang,
     color: str,
@@ -49,7 +53,7 @@ def command(
     from poalint.formats.tally import Tally
     from poalint.sources import drafts
 
-    linter = Linter(model, packs, violation, lang)
+    linter = Linter(model, packs, violation, lang, letter)
     screen, tally = Screen(color, format_ in MACHINE), Tally(min_score, linter.packs)
     outcomes = tally.watch(linter.lint_all(drafts(paths)))
     for each in formatter("check", format_)(without_errors(outcomes, format_, screen, lang), tally, screen.width, lang):

@@ -9,6 +9,7 @@ import click
 
 from poalint.cli.language import spoken_in
 from poalint.formats import names
+from poalint.model import LETTERS
 from poalint.speech import LANGS, Lang
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -43,5 +44,8 @@ packs_option = click.option(
 )  # fmt: skip
 violation_option = click.option(
     "--violation", metavar="NAME", help="The case that the letters are about; without this, each letter is asked.",
+)  # fmt: skip
+letter_option = click.option(
+    "--as", "letter", type=click.Choice(LETTERS), help="What the letters are; without this, each letter is asked.",
 )  # fmt: skip
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")

@@ -9,12 +9,14 @@ from poalint.cli.options import (
     color_option,
     format_option,
     lang_option,
+    letter_option,
     model_option,
     packs_option,
     paths_argument,
     violation_option,
 )
 from poalint.formats import MACHINE, formatter
+from poalint.model import Letter
 from poalint.speech import Lang
 
 
@@ -22,6 +24,7 @@ from poalint.speech import Lang
 @paths_argument
 @format_option("parse")
 @violation_option
+@letter_option
 @packs_option
 @lang_option
 @color_option
@@ -32,6 +35,7 @@ def command(
     paths: tuple[str, ...],
     format_: str,
     violation: str | None,
+    letter: Letter | None,
     packs: tuple[str, ...],
     lang: Lang,
     color: str,
@@ -47,7 +51,7 @@ def command(
     from poalint.sources import drafts
 
     screen, tally = Screen(color, format_ in MACHINE), Tally()
-    linter = Linter(model, packs, violation, lang)
+    linter = Linter(model, packs, violation, lang, letter)
     outcomes = tally.watch(linter.read_all(drafts(paths)))
     for each in formatter("parse", format_)(without_errors(outcomes, format_, screen, lang), linter.shows, lang):
         screen.show(each)

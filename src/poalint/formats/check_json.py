@@ -32,10 +32,15 @@ def _file(report: Report) -> dict[str, Any]:
     case = report.case
     return {
         "path": report.draft.path,
+        "letter": report.letter,
         "score": report.score,
         "verdict": report.verdict,
         "pillars": {
-            each.name: {"status": each.status, "points": number(each.points), "of": number(each.of)}
+            each.name: {
+                "status": each.status,
+                "points": None if each.points is None else number(each.points),
+                "of": each.of,
+            }
             for each in report.pillars
         },
         "flags": list(report.flags),

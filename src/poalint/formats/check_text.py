@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from poalint.errors import PoalintError
 from poalint.formats.columns import cells, padded, widest
 from poalint.formats.excerpt import excerpt
+from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, Line, count, line, number
 from poalint.formats.tally import Tally
 from poalint.model import PILLARS, SEVERITIES, Draft, Finding, Report
@@ -23,6 +24,7 @@ def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int, l
     for outcome in outcomes:
         if isinstance(outcome, Report):
             yield from _header(outcome, tally, lang)
+            yield from of_letter(outcome.letter, lang)
             yield from _pillars(outcome, lang)
             yield from _case(outcome, lang)
             for finding in outcome.findings:
@@ -49,6 +51,8 @@ def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
     statuses = widest(translated(name, lang) for name in _STATUSES) + 2
     costs_at = 2 + names + statuses + _POINTS + 3  # under which they go on
     for pillar in report.pillars:
+        if pillar.points is None:
+            continue
         costs = _costs(((each.rule, each.points) for each in report.findings if each.pillar == pillar.name), lang)
         points = Phrase("{points} of {most}", points=f"{number(pillar.points):>4}", most=pillar.of)
         yield line(
@@ -62,7 +66,7 @@ def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
         )
     if report.deductions:
         lost = sum(points for _, points in report.deductions)
-        taken = sum(pillar.points for pillar in report.pillars) - report.score
+        taken = report.whole - report.score
         capped = lost >= taken + 1
         most = Phrase(" (no more than {points} is taken)", points=number(taken)) if capped else ""
         title = padded(translated("other deductions", lang), names + statuses)

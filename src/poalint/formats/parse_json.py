@@ -24,6 +24,7 @@ def _file(reading: Reading, shown: Shown, lang: Lang) -> dict[str, Any]:
     signals = sorted((each for each in reading.signals if shown(each.name)), key=lambda s: (s.start, s.end, s.name))
     return {
         "path": reading.draft.path,
+        "letter": reading.letter,
         "blocks": [
             {"kind": each.kind, "role": each.role or None, "start": each.start, "end": each.end}
             for each in reading.blocks

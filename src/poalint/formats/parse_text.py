@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from poalint.errors import PoalintError
 from poalint.formats.columns import with_id
+from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, Line, line, on_one_line
 from poalint.model import Block, Clause, Reading, Sentence, Signal
 from poalint.speech import Lang, Phrase, Tellable, joined, render, spoken, translated
@@ -28,6 +29,7 @@ def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown, lang: Lang =
         if isinstance(outcome, Reading):
             yield line((outcome.draft.path, "strong"))
             yield line((translated(_LEGEND, lang), "dim"))
+            yield from of_letter(outcome.letter, lang)
             yield from _reading(outcome, shown, lang)
             yield BLANK
 

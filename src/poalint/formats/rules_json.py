@@ -27,4 +27,5 @@ def _rule(card: Card) -> dict[str, Any]:
         "severity": card.severity,
         "status": card.status,
         "points": number(card.points),
+        "letters": list(card.letters),
     }

@@ -113,6 +113,11 @@ def specifics(reading: Reading, fields: Measure) -> Iterable[Figure]:
     return [(len(holding(reading, fields.signals)), (None, None))]
 
 
+def different_signals(reading: Reading, fields: Measure) -> Iterable[Figure]:
+    """How many different ones of the ``signals`` the draft gives."""
+    return [(sum(name in reading.by_name for name in fields.signals), (None, None))]
+
+
 def idle_paragraph(reading: Reading, fields: Measure) -> Iterable[Figure]:
     """The words of each paragraph that does none of the work.
 
@@ -138,6 +143,7 @@ FIGURES: Mapping[str, Callable[[Reading, Measure], Iterable[Figure]]] = {
     "capitals": capitals,
     "exclamations": exclamations,
     "specifics": specifics,
+    "different-signals": different_signals,
     "idle-paragraph": idle_paragraph,
 }
 

@@ -112,8 +112,8 @@ def _folder(wanted: str, asking: Pack | None) -> Path:
             return path.resolve()
         reason = Phrase("this folder holds no pack.yaml, so it is no pack of rules")
         misnamed = path.joinpath("pack.yml").is_file()
-        remedy = Phrase("Rename pack.yml to pack.yaml.") if misnamed else Phrase("`poalint new pack` makes one.")
-        raise RuleError(str(path), reason, remedy)
+        mend = Phrase("Rename pack.yml to pack.yaml.") if misnamed else Phrase("`poalint new pack` makes one.")
+        raise RuleError(str(path), reason, mend)
     if path.name == pack_file(path).name and path.is_file():
         return path.resolve().parent
     known = installed()

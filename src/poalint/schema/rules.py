@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from poalint.model import PillarName, Severity
+from poalint.model import Letter, PillarName, Severity
 from poalint.schema.base import FlagName, Regex, RoleName, Strict, ValueRegex
 
 FILLS = {
@@ -71,7 +71,10 @@ class Measure(Strict):
     """A figure taken of the draft must lie within bounds."""
 
     kind: Literal["measure"]
-    of: Literal["words", "sentence-words", "capitals", "exclamations", "block-words", "specifics", "idle-paragraph"]
+    of: Literal[
+        "words", "sentence-words", "capitals", "exclamations", "block-words", "specifics", "different-signals",
+        "idle-paragraph",
+    ]  # fmt: skip
     at_least: float | None = None
     at_most: float | None = None
     when: list[str] = []
@@ -137,12 +140,13 @@ class RuleWords(Strict):
 
 
 class RuleFile(Strict):
-    """A file ``rules/<theme>/<id>.yaml``."""
+    """A file ``rules/<theme>/<id>.yaml``. `letters` are those that the rule looks at."""
 
     id: str
     title: str
     pillar: PillarName | None = None
     flag: FlagName | None = None
+    letters: Annotated[list[Letter], Field(min_length=1)] = ["plan"]
     severity: Severity
     status: Literal["weak", "fail"] | None = None
     points: float = Field(ge=0, le=100)
@@ -167,6 +171,14 @@ class RuleFile(Strict):
     @field_validator("severity")
     @classmethod
     def _error_of_something(cls, severity: str, info: ValidationInfo) -> str:
-        if severity == "error" and info.data.get("pillar") is None and info.data.get("flag") is None:
-            raise ValueError("an error belongs to a pillar or a flag")
+        belongs = info.data.get("pillar") or info.data.get("flag") or info.data.get("letters") == ["dispute"]
+        if severity == "error" and not belongs:
+            raise ValueError("an error belongs to a pillar, a flag or disputes alone")
         return severity
+
+    @field_validator("letters")
+    @classmethod
+    def _pillars_of_plans(cls, letters: list[Letter], info: ValidationInfo) -> list[Letter]:
+        if info.data.get("pillar") is not None and letters != ["plan"]:
+            raise ValueError("a rule of a pillar looks at plans alone: a dispute has no pillars")
+        return letters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from poalint.model import PILLARS, PillarName
 from poalint.schema.base import Regex, RoleName, Strict
@@ -68,6 +68,23 @@ class RoleFile(Strict):
     end: dict[RoleName, float]
 
 
+class LetterFile(Strict):
+    """``rules/letters.yaml``: what speaks for a letter that disputes, and what for a plan.
+
+    `marks` weighs signals, each of which counts once a letter. One of `needs` must stand; a heading with a lexicon of
+    `titles` counts as its signal. Against it stand signals of a `plan`, by their sentences up to `most`, and headings
+    of its `parts`.
+    """
+
+    needs: list[str] = Field(min_length=1)
+    marks: dict[str, float]
+    titles: dict[str, str]
+    plan: dict[str, float]
+    most: int = Field(ge=1)
+    parts: dict[RoleName, float]
+    enough: float
+
+
 class VerdictBounds(Strict):
     """From which score on a draft is called so, if no pillar fails and no error stands."""
 
@@ -76,10 +93,14 @@ class VerdictBounds(Strict):
 
 
 class ScoringFile(Strict):
-    """``rules/scoring.yaml``: the pillars' weights, the most that all else may cost, and a repeated fault's price."""
+    """``rules/scoring.yaml``: the pillars' weights, the most that all else may cost, and a repeated fault's price.
+
+    A dispute has no pillars: there all that is found may cost `most_deducted_of_dispute`.
+    """
 
     weights: dict[PillarName, int]
     most_deducted: float
+    most_deducted_of_dispute: float = Field(ge=0, le=100)
     repeat: float
     verdicts: VerdictBounds
 

@@ -9,6 +9,7 @@ from typing import get_args
 from poalint.errors import Mistakes
 from poalint.loader import Knowledge
 from poalint.loading.yamlfile import mistake
+from poalint.model import Letter
 from poalint.speech import Phrase
 from poalint.testing.marks import MarkError, marked
 from poalint.testing.results import Example, Key, What
@@ -22,13 +23,13 @@ def examples(knowledge: Knowledge) -> tuple[Example, ...]:
     return tuple(found)
 
 
-def _written(knowledge: Knowledge) -> Iterator[tuple[What, str, Key, int, str, Path, str]]:
+def _written(knowledge: Knowledge) -> Iterator[tuple[What, str, Key, int, str, Path, str, tuple[Letter, ...]]]:
     for rule in knowledge.rules:
         for key, number, text in _texts(rule.spec.examples):
-            yield "rule", rule.spec.id, key, number, text, rule.path, rule.pack
+            yield "rule", rule.spec.id, key, number, text, rule.path, rule.pack, tuple(rule.spec.letters)
     for signal in knowledge.sources:
         for key, number, text in _texts(signal.spec.examples):
-            yield "signal", signal.spec.signal, key, number, text, signal.path, signal.pack
+            yield "signal", signal.spec.signal, key, number, text, signal.path, signal.pack, ()
 
 
 def _texts(listed: object) -> Iterator[tuple[Key, int, str]]:
@@ -37,13 +38,15 @@ def _texts(listed: object) -> Iterator[tuple[Key, int, str]]:
             yield key, number, text
 
 
-def _example(what: What, name: str, key: Key, number: int, written: str, path: Path, pack: str) -> Example:
+def _example(
+    what: What, name: str, key: Key, number: int, written: str, path: Path, pack: str, letters: tuple[Letter, ...]
+) -> Example:
     loc = ("examples", key, number)
     try:
         taken = marked(written)
     except MarkError as error:
         raise mistake(path, loc, error.reason) from error
-    made = Example(what, name, key, number, taken.text, taken.spans, path, pack)
+    made = Example(what, name, key, number, taken.text, taken.spans, path, pack, letters)
     if made.spans and not made.fires:
         said = Phrase("a mark says where the {what} fires, and on this example it must not", what=Phrase(what))
         raise mistake(path, loc, said, Phrase("Strike the marks, or write \\[ for a plain bracket."))

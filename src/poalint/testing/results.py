@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from poalint.errors import Place
+from poalint.model import Letter
 from poalint.speech import Tellable
 from poalint.testing.marks import Span
 
@@ -19,7 +20,10 @@ TODO = "TODO"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The ``number``-th example (from 0) under one key of a rule or signal, without its marks; these are ``spans``."""
+    """The ``number``-th example (from 0) under one key of a rule or signal, without its marks; these are ``spans``.
+
+    That of a rule is read as one of the ``letters`` that the rule looks at.
+    """
 
     what: What
     name: str
@@ -29,6 +33,7 @@ class Example:
     spans: tuple[Span, ...]
     path: Path
     pack: str
+    letters: tuple[Letter, ...] = ()
 
     @property
     def fires(self) -> bool:

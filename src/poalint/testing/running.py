@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from poalint.engine import Engine
 from poalint.errors import DraftError
+from poalint.letters import as_looked_at
 from poalint.loading.yamlfile import place_of
-from poalint.model import Draft, Finding, Reading
+from poalint.model import Draft, Finding, Letter, Reading
 from poalint.speech import Lang, Phrase, Tellable
 from poalint.testing.results import Example, Got, Result
 
@@ -35,11 +36,16 @@ def results(
         if isinstance(reading, DraftError):
             made |= {number: _failed(examples[number], reading.reason) for number in numbers}
             continue
-        found, told = engine.found(reading, lang), engine.judge(reading, lang).findings
+        judged: dict[Letter, tuple[Sequence[Finding], Sequence[Finding]]] = {}
         for number in numbers:
+            example = examples[number]
+            seen = as_looked_at(reading, example.letters or (reading.letter,))
+            if seen.letter not in judged:
+                judged[seen.letter] = engine.judge(seen, lang).findings, engine.found(seen, lang)
+            told, found = judged[seen.letter]
             if look:
-                look(examples[number], reading, told)
-            made[number] = _result(examples[number], reading, told, found)
+                look(example, seen, told)
+            made[number] = _result(example, seen, told, found)
     return tuple(made[number] for number in range(len(examples)))
 
 
