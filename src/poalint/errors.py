@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
+from poalint.speech import Tellable
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -18,7 +20,7 @@ class PoalintError(Exception):
     ``remedy`` what to do about it. The command line prints it once and exits with status 2.
     """
 
-    def __init__(self, where: str, reason: str, remedy: str = "") -> None:
+    def __init__(self, where: str, reason: Tellable, remedy: Tellable = "") -> None:
         super().__init__(where, reason, remedy)
         self.where = where
         self.reason = reason
@@ -53,7 +55,7 @@ class RuleError(PoalintError):
     ``where`` is a `Place` where the mistake has a line of its own, so that the line can be shown.
     """
 
-    def __init__(self, where: str | Place, reason: str, remedy: str = "") -> None:
+    def __init__(self, where: str | Place, reason: Tellable, remedy: Tellable = "") -> None:
         super().__init__(str(where), reason, remedy)
         self.place = where if isinstance(where, Place) else None
         self.parts: tuple[RuleError, ...] = (self,)
@@ -100,9 +102,11 @@ class ModelError(PoalintError):
 class UnknownNameError(PoalintError):
     """A name that nothing goes by; the remedy holds the nearest known ones."""
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+    def __init__(
+        self, what: str, name: str, known: Iterable[str], otherwise: Tellable = "`poalint rules` lists what there is."
+    ) -> None:
         near = nearest(name, known)
-        remedy = f"Did you mean {' or '.join(near)}?" if near else "`poalint rules` lists what there is."
+        remedy: Tellable = f"Did you mean {' or '.join(near)}?" if near else otherwise
         super().__init__("", f"no {what} is called {name!r}", remedy)
 
 

@@ -66,7 +66,8 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
     for pack in packs:
         mistakes.told(gathered.take, pack)
     sources = mistakes.told(signal_sources, packs) or ()
-    mistakes.stop()
+    if entities is None or lists is None:  # nothing more can be said of words
+        mistakes.stop()
     assert lists is not None
 
     forms = {f"entity-{each.name}" for each in entities.entities}

@@ -26,6 +26,7 @@ COMMANDS = {
     "parse": "poalint.cli.parse",
     "rules": "poalint.cli.rules",
     "explain": "poalint.cli.explain",
+    "schema": "poalint.cli.schema",
 }
 """Each command and the module that holds it, as ``command``; a run imports only its own."""
 

@@ -12,7 +12,7 @@ from poalint.loading.packs import Pack
 from poalint.loading.yamlfile import all_known, mistake, named_as_its_file, read_file
 from poalint.places import violation_files
 from poalint.schema.cases import DocumentsFile, MetricsFile, Text, ViolationFile
-from poalint.speech import Said
+from poalint.speech import Phrase, Said
 
 
 class FactFiles:
@@ -98,7 +98,7 @@ class FactFiles:
     def _new(self, path: Path, loc: tuple[int | str, ...], what: str, name: str) -> bool:
         other = self._paths.setdefault((what, name), path)
         if other != path:
-            raise mistake(path, loc, f"the {what} {name!r} stands in {other} too", "Give one of them another name.")
+            raise mistake(path, loc, Phrase("the {what} {name} stands in {path} too", what=Phrase(what), name=repr(name), path=str(other)), "Give one of them another name.")
         return True
 
 

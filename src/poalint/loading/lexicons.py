@@ -8,8 +8,10 @@ from pathlib import Path
 
 from poalint.errors import Mistakes, nearest
 from poalint.loading.packs import Pack
-from poalint.loading.yamlfile import Loc, all_known, checked, load_yaml, mistake
+from poalint.loading.entries import can_match
+from poalint.loading.yamlfile import Loc, all_known, mistake, of_key, read_file
 from poalint.places import lexicon_files
+from poalint.speech import Phrase, Tellable
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class LexiconLists:
         mistakes.stop()
         for name in self.entries:
             if self._reaches(name, name, set()):
-                said = f"the lexicon {name!r} includes itself, by way of others"
+                said = Phrase("the lexicon {name} includes itself, by way of others", name=repr(name))
                 raise mistake(self.paths[name], (name,), said, "Strike one of the inclusions.")
 
     def _reaches(self, start: str, wanted: str, seen: set[str]) -> bool:
@@ -60,10 +62,10 @@ def lexicon_lists(packs: Iterable[Pack]) -> LexiconLists:
                 lists.entries[name] = [*lists.entries[name], *added]
             else:
                 near = nearest(name, lists.entries)
-                remedy = (
-                    f"Did you mean {' or '.join(near)}?" if near else "A new one belongs into a file under lexicon/."
-                )
-                mistakes.add(mistake(pack.file, ("lexicons", name), f"no lexicon is called {name!r}", remedy, name))
+                remedy: Tellable = "A new one belongs into a file under lexicon/."
+                remedy = Phrase("Did you mean {names}?", names=" or ".join(near)) if near else remedy
+                reason = Phrase("no {what} is called {name}", what=Phrase("lexicon"), name=repr(name))
+                mistakes.add(of_key(pack.file, ("lexicons", name), reason, remedy))
     mistakes.stop()
     return lists
 
@@ -72,22 +74,17 @@ def _take(path: Path, lists: LexiconLists, mistakes: Mistakes) -> None:
     """Take in the lexicons of one file."""
     from poalint.schema.packs import LexiconFile
 
-    content = load_yaml(path)
-    if not isinstance(content, dict):
-        raise mistake(path, (), "a lexicon file maps names to lists of words", "See parties.yaml for one.")
-    for name, words in checked(path, LexiconFile, content).root.items():
+    for name, words in read_file(path, LexiconFile).root.items():
         if name in lists.paths:
-            said = f"the lexicon {name!r} stands in {lists.paths[name]} too"
-            mistakes.add(mistake(path, (name,), said, "To add words to it, name it under `lexicons:` in pack.yaml."))
+            said = Phrase("the lexicon {name} stands in {path} too", name=repr(name), path=str(lists.paths[name]))
+            mistakes.add(of_key(path, (name,), said, "To add words to it, name it under `lexicons:` in pack.yaml."))
             continue
         lists.entries[name], lists.paths[name] = mistakes.told(_words, path, (name,), words) or [], path
 
 
 def _words(path: Path, loc: Loc, entries: list[str]) -> list[str]:
-    """The entries of one lexicon, none of them empty."""
-    empty = next((number for number, each in enumerate(entries) if not each.strip(' *|"=')), None)
-    if empty is not None:
-        raise mistake(path, (*loc, empty), f"{loc[-1]}: {entries[empty]!r} holds no word", "Strike it.")
+    """The entries of one lexicon. Raises RuleError that lists those that could match nothing."""
+    can_match(path, (((*loc, number), each) for number, each in enumerate(entries)))
     return entries
 
 

@@ -12,6 +12,7 @@ from poalint.loading.packs import Pack
 from poalint.loading.yamlfile import Loc, mistake, named_as_its_file, read_file
 from poalint.places import signal_files
 from poalint.schema.signals import SignalFile
+from poalint.speech import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def signal_sources(packs: Sequence[Pack]) -> tuple[SignalSource, ...]:
             each = mistakes.told(_signal_source, path, pack)
             other = found.setdefault(each.spec.signal, each) if each else None
             if each is not None and other is not None and other is not each:
-                said = f"the signal {each.spec.signal!r} stands in {other.path} too"
+                said = Phrase("the signal {name} stands in {path} too", name=repr(each.spec.signal), path=str(other.path))
                 mistakes.add(mistake(path, ("signal",), said, "Give one of them another name."))
     mistakes.stop()
     return tuple(found.values())
@@ -44,12 +45,12 @@ def _signal_source(path: Path, pack: Pack) -> SignalSource:
     if "zh" in pack.languages:
         mistakes = Mistakes()
         if file.zh is None:
-            mistakes.add(mistake(path, ("about",), "zh: the Chinese of this signal is missing", "Add the key zh."))
+            mistakes.add(mistake(path, ("zh",), "the Chinese of this signal is missing", "Add the key zh."))
         cues = file.zh.cues if file.zh else {}
         for key, alternatives in (("any", file.any), ("unless", file.unless)):
             for number, each in enumerate(alternatives):
                 if file.zh and each.why not in cues:
-                    said = f"zh.cues: the Chinese of {each.why!r} is missing"
+                    said = Phrase("the Chinese of {words} is missing", words=repr(each.why))
                     mistakes.add(mistake(path, (key, number, "why"), said, "Add it under zh: cues."))
         used = {each.why for each in (*file.any, *file.unless)}
         for why in cues.keys() - used:

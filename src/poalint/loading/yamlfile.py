@@ -2,73 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import yaml
-
-from poalint.errors import Mistakes, Place, RuleError, nearest
+from poalint.errors import Mistakes, RuleError, nearest
+from poalint.loading.nodes import Loc, Source, as_written, nodes_at, scalar
+from poalint.loading.parsing import Parsed, composed, parsed
+from poalint.speech import Phrase, Tellable
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     Model = TypeVar("Model", bound=BaseModel)
 
-Loc = tuple[int | str, ...]
-"""The way to a value in a file: keys, and places in lists from 0."""
-
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_STR = "tag:yaml.org,2002:str"
-_READ_AS = {
-    "tag:yaml.org,2002:bool": "a truth value",
-    "tag:yaml.org,2002:null": "nothing",
-    "tag:yaml.org,2002:int": "a number",
-    "tag:yaml.org,2002:float": "a number",
-    "tag:yaml.org,2002:timestamp": "a date",
-}
-
-
-class _Loader(_Base):  # type: ignore[misc] # the base is chosen at run time: libyaml's where there is one
-    """Safe YAML in which a key may stand only once; PyYAML would keep the last without a word."""
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.constructor.ConstructorError(None, None, "a key is a single word", key.start_mark)
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key.value!r} stands here twice", key.start_mark
-                )
-            seen.add(key.value)
-        made: dict[Any, Any] = super().construct_mapping(node, deep)
-        return made
+__all__ = ["Loc", "all_known", "checked", "load_yaml", "mistake", "named_as_its_file", "of_key", "read_file"]
 
 
 def load_yaml(path: Path) -> Any:
-    """The content of one YAML file. Raises RuleError with line and column where it is not YAML."""
-    try:
-        return yaml.load(path.read_bytes(), Loader=_Loader)  # _Loader is a safe loader
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = _place(path, mark.line, mark.column) if mark else str(path)
-        raise RuleError(where, error.problem or "this is not YAML", "Mend the line and run again.") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise RuleError(str(path), f"this is not YAML ({error})", "Save the file as UTF-8 text.") from error
-    except OSError as error:
-        raise RuleError(str(path), error.strerror or str(error), "Check the path.") from error
+    """The content of one YAML file. Raises RuleError that lists what makes it no YAML, or not what was meant."""
+    made = _parsed(path)
+    if made.mistakes:
+        raise RuleError.all_of(made.mistakes)
+    return made.data
 
 
-def mistake(path: Path, loc: Loc, reason: str, remedy: str = "", words: str = "") -> RuleError:
+def mistake(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "", words: str = "") -> RuleError:
     """A mistake at the value on the way ``loc`` in a file, or at ``words`` within that value."""
-    root = _composed(path)
-    key, value = _nodes(root, loc)
-    if words and value is not None and (found := _within(path, value, words)):
-        return RuleError(found, reason, remedy)
-    node = value if isinstance(value, yaml.ScalarNode) else key or value
-    return RuleError(_of_node(path, node), reason, remedy)
+    source = _parsed(path).source
+    key, value = nodes_at(composed(source.text), loc)
+    said = Phrase("{key}: {reason}", key=_dotted(loc), reason=reason) if loc else reason
+    if words and value is not None and (found := source.within(value, words)):
+        return RuleError(found, said, remedy)
+    node = value if scalar(value) else key or value
+    return RuleError(source.of_node(node), said, remedy)
+
+
+def of_key(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "") -> RuleError:
+    """A mistake at the key itself that the way ``loc`` ends in."""
+    source = _parsed(path).source
+    key, _ = nodes_at(composed(source.text), loc)
+    return RuleError(source.of_node(key), Phrase("{key}: {reason}", key=_dotted(loc), reason=reason), remedy)
 
 
 def all_known(path: Path, wanted: Iterable[tuple[Loc, str]], known: set[str], what: str) -> None:
@@ -77,135 +51,74 @@ def all_known(path: Path, wanted: Iterable[tuple[Loc, str]], known: set[str], wh
     for loc, name in wanted:
         if name not in known:
             near = nearest(name, known)
-            remedy = f"Did you mean {' or '.join(near)}?" if near else ""
-            mistakes.add(mistake(path, loc, f"no {what} is called {name!r}", remedy, name))
+            remedy = Phrase("Did you mean {names}?", names=" or ".join(near)) if near else ""
+            reason = Phrase("no {what} is called {name}", what=Phrase(what), name=repr(name))
+            mistakes.add(mistake(path, loc, reason, remedy, name))
     mistakes.stop()
 
 
 def checked(path: Path, model: type[Model], data: Any) -> Model:
     """``data`` (loaded from ``path``) as a ``model``. Raises RuleError that lists every mistake with its place."""
-    from pydantic import ValidationError
-
-    try:
-        return model.model_validate(data)
-    except ValidationError as error:
-        root = _composed(path)
-        raise RuleError.all_of(_told(path, root, each, model) for each in error.errors(include_url=False)) from error
+    return _checked(Parsed(_parsed(path).source, data, ()), model)
 
 
 def read_file(path: Path, model: type[Model]) -> Model:
     """The file as a ``model``. Raises RuleError that lists every mistake with its place."""
-    return checked(path, model, load_yaml(path))
+    return _checked(_parsed(path), model)
 
 
 def named_as_its_file(path: Path, key: str, what: str, name: str) -> None:
     """Raise RuleError where the name under ``key`` is not the file's."""
     if name != path.stem:
-        said = f"{key}: the file is named {path.stem!r}, the {what} {name!r}"
+        said = Phrase(
+            "the file is named {file}, the {what} {name}", file=repr(path.stem), what=Phrase(what), name=repr(name)
+        )
         raise mistake(path, (key,), said, "Give both one name.")
 
 
-def _told(path: Path, root: Any, error: Any, model: type[BaseModel]) -> RuleError:
-    loc = _as_written(root, error["loc"])
-    key, value = _nodes(root, loc)
-    of_key = error["type"] in ("extra_forbidden", "missing") or not isinstance(value, yaml.ScalarNode)
-    node = (key or value) if of_key else value
-    return RuleError(_of_node(path, node), _reason(error, loc, value, model))
+def _parsed(path: Path) -> Parsed:
+    try:
+        return parsed(str(path), path.read_bytes())
+    except FileNotFoundError as error:
+        raise RuleError(str(path), "this file is missing", "Check the path.") from error
+    except OSError as error:
+        raise RuleError(str(path), error.strerror or str(error), "Check the path.") from error
 
 
-def _as_written(root: Any, loc: Loc) -> Loc:
-    """The way as the file has it: pydantic puts the names of the kinds and models that it tried between."""
-    kept: list[int | str] = []
-    node = root
-    for number, part in enumerate(loc):
-        step = _step(node, part)
-        if step is None and number < len(loc) - 1:
-            continue
-        kept.append(part)
-        node = step[1] if step else None
-    return tuple(kept)
+def _checked(made: Parsed, model: type[Model]) -> Model:
+    from pydantic import ValidationError
+
+    mistakes = Mistakes()
+    mistakes.add(*made.mistakes)
+    if made.data is None and not made.mistakes:
+        raise RuleError(made.source.path, "this file is empty", "Write its keys, or strike the file.")
+    try:
+        good = model.model_validate(made.data)
+    except ValidationError as error:
+        told_before = {str(each.place) for each in made.mistakes}
+        found = [_told(made.source, each, model) for each in error.errors(include_url=False)]
+        mistakes.add(*(each for each in found if str(each.place) not in told_before))
+        mistakes.stop()
+        raise
+    mistakes.stop()
+    return good
 
 
-def _composed(path: Path) -> Any:
-    return yaml.compose(path.read_bytes(), Loader=_Base)
+def _told(source: Source, error: Any, model: type[BaseModel]) -> RuleError:
+    from poalint.loading.wording import OF_KEY, told
+
+    root = composed(source.text)
+    of_key = error["type"] in OF_KEY or error["loc"][-1:] == ("[key]",)
+    asked = tuple(part for part in error["loc"] if part != "[key]")
+    if error["type"].startswith("union_tag"):
+        asked = (*asked, "kind")
+    loc = as_written(root, asked)
+    key, value = nodes_at(root, loc)
+    reason, remedy = told(error, loc, value if not of_key else key, model)
+    said = Phrase("{key}: {reason}", key=_dotted(loc), reason=reason) if loc else reason
+    node = value if scalar(value) and not of_key else key or value
+    return RuleError(source.of_node(node), said, remedy)
 
 
-def _step(node: Any, part: int | str) -> tuple[Any, Any] | None:
-    """The key's node (of an item in a list: the item's) and the value's."""
-    if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == str(part)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return node.value[part], node.value[part]
-    return None
-
-
-def _nodes(root: Any, loc: Loc) -> tuple[Any, Any]:
-    """The deepest key on the way ``loc`` that exists, and the value there."""
-    key, value = None, root
-    for part in loc:
-        step = _step(value, part)
-        if step is None:
-            if isinstance(value, yaml.SequenceNode) and isinstance(part, int):
-                continue  # a list of one may be written without its brackets
-            return key, None if key is None else value
-        key, value = step
-    return key, value
-
-
-def _of_node(path: Path, node: Any) -> Place:
-    if node is None:
-        return _place(path, 0, 0)
-    start, end = node.start_mark, node.end_mark
-    width = end.column - start.column if end.line == start.line else 0
-    return _place(path, start.line, start.column, width)
-
-
-def _within(path: Path, node: Any, words: str) -> Place | None:
-    """The place of ``words``, whole, in the lines that a node covers."""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
-    lines = _lines(path)
-    for number in range(node.start_mark.line, min(node.end_mark.line + 1, len(lines))):
-        begin = node.start_mark.column if number == node.start_mark.line else 0
-        if match := pattern.search(lines[number], begin):
-            return _place(path, number, match.start(), len(words))
-    return None
-
-
-def _place(path: Path, line: int, column: int, width: int = 0) -> Place:
-    """A place by its 0-based line and column; without a width it goes on to the end of the line's words."""
-    lines = _lines(path)
-    text = lines[line] if line < len(lines) else ""
-    return Place(str(path), line + 1, column + 1, max(1, width or len(text.rstrip()) - column), text)
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
-
-
-def _reason(error: Any, loc: Loc, node: Any, model: type[BaseModel]) -> str:
-    key = ".".join(str(part) for part in loc) or "file"
-    if error["type"] == "extra_forbidden":
-        near = nearest(str(loc[-1]), _keys(model))
-        return f"{key}: unknown key" + (f"; did you mean {' or '.join(near)}?" if near else "")
-    if error["type"] == "missing":
-        return f"{key}: this key is missing"
-    if isinstance(node, yaml.ScalarNode):
-        read_as = _READ_AS.get(node.tag)
-        if error["type"] == "string_type" and read_as:
-            return f"{key}: YAML reads {node.value or 'an empty value'} as {read_as}; put it in quotation marks"
-        if error["type"] in ("float_type", "int_type") and node.tag == _STR:
-            return f"{key}: YAML reads {node.value!r} as text; write the number out, unquoted"
-        if error["type"] == "literal_error":
-            near = nearest(node.value, re.findall(r"'([^']+)'", error["ctx"]["expected"]))
-            hint = f"; did you mean {near[0]}?" if near else ""
-            return f"{key}: this must be {error['ctx']['expected']}, not {node.value!r}{hint}"
-    return f"{key}: {error['msg'].removeprefix('Value error, ')}"
-
-
-def _keys(model: type[BaseModel]) -> set[str]:
-    """Every key that a model and the models inside it know."""
-    keys: set[str] = set()
-    schema = model.model_json_schema()
-    for part in (schema, *schema.get("$defs", {}).values()):
-        keys |= set(part.get("properties", {}))
-    return keys
+def _dotted(loc: Loc) -> str:
+    return ".".join(map(str, loc))
