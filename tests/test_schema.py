@@ -112,7 +112,10 @@ def choices(part: Any) -> set[str]:
     ("kind", "offered"),
     [
         ("rule", {*ROLES, *FLAGS, "error", "weak", "admits-fault", "late-shipment-rate", "words"}),
-        ("signal", {*get_args(Party), "planned", "hedged", "list-item", "passive", "apology", "@failure", "@entity-date"}),
+        (
+            "signal",
+            {*get_args(Party), "planned", "hedged", "list-item", "passive", "apology", "@failure", "@entity-date"},
+        ),
         ("pack", {"no-cause", "zh", "note", "fail"}),
         ("metrics", {"under", "at-least"}),
         ("structure", set(ROLES)),

@@ -23,8 +23,8 @@ class PoalintError(Exception):
     def __init__(self, where: str, reason: Tellable, remedy: Tellable = "") -> None:
         super().__init__(where, reason, remedy)
         self.where = where
-        self.reason = reason
-        self.remedy = remedy
+        self.reason = str(reason)
+        self.remedy = str(remedy)
 
     def __str__(self) -> str:
         said = f"{self.where}: {self.reason}" if self.where else self.reason
@@ -77,6 +77,9 @@ class Mistakes:
     def __init__(self) -> None:
         self._kept: list[RuleError] = []
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def told(self, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``make`` gives, or None where it raises a RuleError: that is kept."""
         try:
@@ -102,11 +105,9 @@ class ModelError(PoalintError):
 class UnknownNameError(PoalintError):
     """A name that nothing goes by; the remedy holds the nearest known ones."""
 
-    def __init__(
-        self, what: str, name: str, known: Iterable[str], otherwise: Tellable = "`poalint rules` lists what there is."
-    ) -> None:
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         near = nearest(name, known)
-        remedy: Tellable = f"Did you mean {' or '.join(near)}?" if near else otherwise
+        remedy = f"Did you mean {' or '.join(near)}?" if near else "`poalint rules` lists what there is."
         super().__init__("", f"no {what} is called {name!r}", remedy)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_NOT_THEMES = frozenset({"lexicon", "signals", "violations"})
+NOT_THEMES = frozenset({"lexicon", "signals", "violations"})
+"""Folders of a pack that hold no rules."""
 
 
 def rules_folder() -> Path:
@@ -21,7 +22,7 @@ def pack_file(folder: Path) -> Path:
 
 def rule_files(folder: Path) -> list[Path]:
     """The files ``<theme>/<id>.yaml`` of a pack, sorted."""
-    return sorted(path for path in folder.glob("*/*.yaml") if path.parent.name not in _NOT_THEMES)
+    return sorted(path for path in folder.glob("[!.]*/*.yaml") if path.parent.name not in NOT_THEMES)
 
 
 def signal_files(folder: Path) -> list[Path]:

@@ -25,7 +25,10 @@ _RUN: dict[str, tuple[bool, int]] = {
     "own": (False, re.IGNORECASE),
 }
 """For each key whether a space in its expressions matches any white space, and the flags that they are run with."""
-_REMEDY = "Bound its repeats ({0,40} for * or +), and let no two of them in a row match the same characters."
+_REMEDY = Phrase(
+    "Bound its repeats ({bounds} for * or +), and let no two of them in a row match the same characters.",
+    bounds="{0,40}",
+)
 
 
 def expressions(spec: RuleFile) -> Iterator[Expression]:

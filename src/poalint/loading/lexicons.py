@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poalint.errors import Mistakes, nearest
-from poalint.loading.packs import Pack
 from poalint.loading.entries import can_match
-from poalint.loading.yamlfile import Loc, all_known, mistake, of_key, read_file
+from poalint.loading.packs import Pack
+from poalint.loading.yamlfile import Loc, all_known, keys_of, mistake, of_key, read_file
 from poalint.places import lexicon_files
 from poalint.speech import Phrase, Tellable
 
@@ -49,13 +49,20 @@ class LexiconLists:
         return False
 
 
-def lexicon_lists(packs: Iterable[Pack]) -> LexiconLists:
-    """Every lexicon of the packs, with what later packs add to it. Raises RuleError that lists every mistake."""
-    mistakes = Mistakes()
+def lexicon_lists(packs: Iterable[Pack], gathered: Mistakes | None = None) -> LexiconLists:
+    """Every lexicon of the packs, with what later packs add to it.
+
+    Raises RuleError that lists every mistake; with ``gathered`` they are put there, and the lexicons of broken files
+    are empty.
+    """
+    mistakes = Mistakes() if gathered is None else gathered
     lists = LexiconLists({}, {})
     for pack in packs:
         for path in lexicon_files(pack.folder):
-            mistakes.told(_take, path, lists, mistakes)
+            if mistakes.told(_take, path, lists, mistakes) is None:
+                for name in keys_of(path):
+                    lists.entries.setdefault(name, [])
+                    lists.paths.setdefault(name, path)
         for name, words in pack.lexicons.items():
             if name in lists.entries:
                 added = mistakes.told(_words, pack.file, ("lexicons", name), words) or []
@@ -66,12 +73,13 @@ def lexicon_lists(packs: Iterable[Pack]) -> LexiconLists:
                 remedy = Phrase("Did you mean {names}?", names=" or ".join(near)) if near else remedy
                 reason = Phrase("no {what} is called {name}", what=Phrase("lexicon"), name=repr(name))
                 mistakes.add(of_key(pack.file, ("lexicons", name), reason, remedy))
-    mistakes.stop()
+    if gathered is None:
+        mistakes.stop()
     return lists
 
 
-def _take(path: Path, lists: LexiconLists, mistakes: Mistakes) -> None:
-    """Take in the lexicons of one file."""
+def _take(path: Path, lists: LexiconLists, mistakes: Mistakes) -> bool:
+    """Take in the lexicons of one file; true where it could be read."""
     from poalint.schema.packs import LexiconFile
 
     for name, words in read_file(path, LexiconFile).root.items():
@@ -80,6 +88,7 @@ def _take(path: Path, lists: LexiconLists, mistakes: Mistakes) -> None:
             mistakes.add(of_key(path, (name,), said, "To add words to it, name it under `lexicons:` in pack.yaml."))
             continue
         lists.entries[name], lists.paths[name] = mistakes.told(_words, path, (name,), words) or [], path
+    return True
 
 
 def _words(path: Path, loc: Loc, entries: list[str]) -> list[str]:

@@ -63,7 +63,7 @@ class Source:
         begin, end = (self._offset(mark) for mark in (node.start_mark, node.end_mark))
         between, alone = rf"(?:^|[,>|\[])\s*(?P<it>{spaced})\s*(?:,|\]|$)", rf"(?<![\w-])(?P<it>{spaced})(?![\w-])"
         for pattern in (between, alone):
-            if found := re.compile(pattern).search(self.text[begin:end]):
+            if found := re.compile(pattern, re.ASCII).search(self.text[begin:end]):
                 return self.place_at(begin + found.start("it"), begin + found.end("it"))
         return None
 
@@ -95,7 +95,8 @@ def nodes_at(root: Any, loc: Loc) -> tuple[Any, Any]:
             if isinstance(value, yaml.SequenceNode) and isinstance(part, int):
                 continue  # a list of one may be written without its brackets
             if key is None and isinstance(value, yaml.MappingNode) and value.value:
-                return value.value[0]
+                key, value = value.value[0]
+                return key, value
             return key, None if key is None else value
         key, value = taken
     return key, value

@@ -24,7 +24,6 @@ DEEPEST = 50
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
-_STR = f"{_TAG}str"
 READ_AS = {
     f"{_TAG}bool": "a truth value",
     f"{_TAG}null": "nothing",
@@ -114,14 +113,14 @@ def _harms(source: Source) -> Iterator[RuleError]:
     sizes: dict[str, int] = {}
     named: dict[str, Any] = {}
     for event in yaml.parse(source.text, Loader=_BASE):
-        mark = event.start_mark
+        mark: Any = event.start_mark
         here = source.place(mark.line, mark.column, 1)
         if isinstance(event, yaml.AliasEvent):
             if event.anchor in open_:
                 yield RuleError(here, "this refers to itself", "Write the text out.")
                 return
-            counts[-1] += sizes.get(event.anchor, 1)
-            named.pop(event.anchor, None)
+            counts[-1] += sizes.get(str(event.anchor), 1)
+            named.pop(str(event.anchor), None)
         elif isinstance(event, yaml.NodeEvent) and event.anchor:
             named[event.anchor] = event
         if isinstance(event, yaml.ScalarEvent):
@@ -156,17 +155,20 @@ class _Loader(_BASE):  # type: ignore[misc] # the base is chosen at run time: li
         self.mistakes: list[RuleError] = []
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        """The mapping with texts as keys; of a key that stands twice the last counts."""
+        """The mapping with its keys as they are written (`off` too); of a key that stands twice the last counts."""
         made: dict[Any, Any] = {}
         first: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self._told(key, "a key must be a single word", "Put it in quotation marks.")
                 continue
-            if key.tag != _STR:
-                self._told(key, read_as(key), "Put it in quotation marks.")
-            elif key.value in first:
-                reason = Phrase("the key {key} stands here twice, first in line {line}", key=key.value, line=first[key.value])
+            if key.tag == f"{_TAG}merge":
+                self._told(key, read_as(key), "Write the keys out.")
+                continue
+            if key.value in first:
+                reason = Phrase(
+                    "the key {key} stands here twice, first in line {line}", key=key.value, line=first[key.value]
+                )
                 self._told(key, reason, "Strike one of them.")
             first.setdefault(key.value, key.start_mark.line + 1)
             made[key.value] = self.construct_object(value, deep=deep)

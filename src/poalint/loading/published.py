@@ -19,7 +19,7 @@ def kinds() -> list[str]:
 def published(kind: str) -> str:
     """The JSON Schema of one kind of file. Raises UnknownNameError where there is no such kind."""
     if kind not in kinds():
-        raise UnknownNameError("kind of file", kind, kinds(), "`poalint schema` lists what there is.")
+        raise UnknownNameError("kind of file", kind, kinds())
     return (_folder() / f"{kind}.json").read_text(encoding="utf-8")
 
 

@@ -52,7 +52,11 @@ def pumps(pattern: str, flags: int = 0) -> list[Pump]:
     found: dict[Pump, None] = {}
     for lead, inner in _repeats(tree, ""):
         own = [node for node in _nodes(inner) if node[0] in ("IN", "LITERAL", "NOT_LITERAL", "ANY")]
-        again = [*_samples(inner), lead[-_MOST_VARIANTS:], *(char for char in chars if any(_holds(node, char) for node in own))]
+        again = [
+            *_samples(inner),
+            lead[-_MOST_VARIANTS:],
+            *(char for char in chars if any(_holds(node, char) for node in own)),
+        ]
         for each in dict.fromkeys(again):
             for end in _FAILING if each else ():
                 found[Pump(lead, each, end)] = None

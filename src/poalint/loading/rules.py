@@ -35,12 +35,13 @@ class Rule:
         return self.spec.zh if lang == "zh" and self.spec.zh else self.spec
 
 
-def load_rules(packs: Iterable[Pack] = ()) -> tuple[Rule, ...]:
+def load_rules(packs: Iterable[Pack] = (), gathered: Mistakes | None = None) -> tuple[Rule, ...]:
     """The rules alone, by pack, theme and id, as later packs change them.
 
-    Without ``packs`` the built-in one. Raises RuleError that lists every mistake in every rule file.
+    Without ``packs`` the built-in one. Raises RuleError that lists every mistake in every rule file; with
+    ``gathered`` they are put there instead.
     """
-    mistakes = Mistakes()
+    mistakes = Mistakes() if gathered is None else gathered
     by_name: dict[str, Rule] = {}
     for pack in tuple(packs) or (built_in(),):
         changed = mistakes.told(_changed, pack, by_name)
@@ -52,8 +53,9 @@ def load_rules(packs: Iterable[Pack] = ()) -> tuple[Rule, ...]:
                 said = Phrase("the rule {name} stands in {path} too", name=repr(rule.spec.id), path=str(other.path))
                 remedy = "Give one of them another name; `change:` in pack.yaml re-weighs a rule of another pack."
                 mistakes.add(mistake(rule.path, ("id",), said, remedy))
-    mistakes.stop()
-    if not by_name:
+    if gathered is None:
+        mistakes.stop()
+    if not (by_name or mistakes):
         where = ", ".join(str(pack.folder) for pack in packs)
         raise RuleError(where, "there are no rules in this folder", "A rule is a file <theme>/<id>.yaml.")
     return tuple(by_name.values())

@@ -24,18 +24,24 @@ class SignalSource:
     pack: str
 
 
-def signal_sources(packs: Sequence[Pack]) -> tuple[SignalSource, ...]:
-    """All signals of the packs. Raises RuleError that lists every mistake in every file."""
-    mistakes = Mistakes()
+def signal_sources(packs: Sequence[Pack], gathered: Mistakes | None = None) -> tuple[SignalSource, ...]:
+    """All signals of the packs.
+
+    Raises RuleError that lists every mistake in every file; with ``gathered`` they are put there instead.
+    """
+    mistakes = Mistakes() if gathered is None else gathered
     found: dict[str, SignalSource] = {}
     for pack in packs:
         for path in signal_files(pack.folder):
             each = mistakes.told(_signal_source, path, pack)
             other = found.setdefault(each.spec.signal, each) if each else None
             if each is not None and other is not None and other is not each:
-                said = Phrase("the signal {name} stands in {path} too", name=repr(each.spec.signal), path=str(other.path))
+                said = Phrase(
+                    "the signal {name} stands in {path} too", name=repr(each.spec.signal), path=str(other.path)
+                )
                 mistakes.add(mistake(path, ("signal",), said, "Give one of them another name."))
-    mistakes.stop()
+    if gathered is None:
+        mistakes.stop()
     return tuple(found.values())
 
 

@@ -94,9 +94,9 @@ def _one_of(expected: str, node: Any) -> _Told:
 def _typed(wanted: str, node: Any) -> _Told:
     if wanted == "a text" and (unread := _unread(node)):
         return unread, "" if not node.value else "Put it in quotation marks."
-    if wanted.endswith("number") and isinstance(node, yaml.ScalarNode) and _NUMBER.fullmatch(node.value):
-        if node.tag not in READ_AS:
-            return Phrase("YAML reads {written} as text", written=_quoted(node)), "Write the number out, unquoted."
+    number = wanted.endswith("number") and isinstance(node, yaml.ScalarNode) and _NUMBER.fullmatch(node.value)
+    if number and node.tag not in READ_AS:
+        return Phrase("YAML reads {written} as text", written=_quoted(node)), "Write the number out, unquoted."
     return Phrase("this must be {what}, not {got}", what=Phrase(wanted), got=_quoted(node)), ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     Model = TypeVar("Model", bound=BaseModel)
 
-__all__ = ["Loc", "all_known", "checked", "load_yaml", "mistake", "named_as_its_file", "of_key", "read_file"]
+__all__ = ["Loc", "all_known", "checked", "keys_of", "load_yaml", "mistake", "named_as_its_file", "of_key", "read_file"]
 
 
 def load_yaml(path: Path) -> Any:
@@ -65,6 +66,14 @@ def checked(path: Path, model: type[Model], data: Any) -> Model:
 def read_file(path: Path, model: type[Model]) -> Model:
     """The file as a ``model``. Raises RuleError that lists every mistake with its place."""
     return _checked(_parsed(path), model)
+
+
+def keys_of(path: Path) -> list[str]:
+    """The keys that begin a line, of a file that may be broken: so that what it names is not told as unknown."""
+    try:
+        return re.findall(r"^([\w-]+):", path.read_text(encoding="utf-8-sig", errors="replace"), re.MULTILINE)
+    except OSError:
+        return []
 
 
 def named_as_its_file(path: Path, key: str, what: str, name: str) -> None:
@@ -116,7 +125,8 @@ def _told(source: Source, error: Any, model: type[BaseModel]) -> RuleError:
     key, value = nodes_at(root, loc)
     reason, remedy = told(error, loc, value if not of_key else key, model)
     said = Phrase("{key}: {reason}", key=_dotted(loc), reason=reason) if loc else reason
-    node = value if scalar(value) and not of_key else key or value
+    empty = scalar(value) and value.start_mark.index == value.end_mark.index
+    node = value if scalar(value) and not (of_key or empty) else key or value
     return RuleError(source.of_node(node), said, remedy)
 
 

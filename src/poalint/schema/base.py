@@ -82,6 +82,7 @@ def _some_text(text: str) -> str:
 
 def _compiles(pattern: str) -> str:
     try:
+        re.compile(pattern.replace("{value}", "x"))  # first alone: its places in the message are those in the file
         made = re.compile(f"(?:{pattern.replace('{value}', 'x')})")  # as a part of a longer one: no global flags
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(
@@ -101,7 +102,9 @@ def _stands_alone(pattern: str) -> str:
 
 def _holds_value(pattern: str) -> str:
     if pattern.count("{value}") != 1:
-        raise ValueError(Phrase("the figure's place, {value}, must stand in it once: {pattern}", value="{value}", pattern=pattern))
+        raise ValueError(
+            Phrase("the figure's place, {value}, must stand in it once: {pattern}", value="{value}", pattern=pattern)
+        )
     return pattern
 
 
@@ -125,9 +128,7 @@ FlagName = Annotated[str, AfterValidator(_one_of("flag", FLAGS)), _enum(FLAGS)]
 Regex = Annotated[str, AfterValidator(_compiles)]
 LoneRegex = Annotated[Regex, AfterValidator(_stands_alone)]
 """A regular expression that is joined with others to one."""
-ValueRegex = Annotated[
-    Regex, AfterValidator(_holds_value), WithJsonSchema({"type": "string", "pattern": r"\{value\}"})
-]
+ValueRegex = Annotated[Regex, AfterValidator(_holds_value), WithJsonSchema({"type": "string", "pattern": r"\{value\}"})]
 """A regular expression with ``{value}`` where the figure stands."""
 _KindName = Annotated[str, AfterValidator(_one_of("kind of block", get_args(Kind))), _enum(get_args(Kind))]
 _PartyName = Annotated[str, AfterValidator(_one_of("party", get_args(Party))), _enum(get_args(Party))]

@@ -105,7 +105,9 @@ class Prompts(Strict):
     opening: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of the opening.")
     cause: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of the cause.")
     corrective: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of what was done.")
-    preventive: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of what prevents it.")
+    preventive: Annotated[list[Text], Field(min_length=1)] = Field(
+        description="Questions in place of what prevents it."
+    )
     evidence: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of the documents.")
 
 

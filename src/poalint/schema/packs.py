@@ -44,7 +44,8 @@ class PackFile(Strict):
         default=[], description="Packs that this one builds on: folders (seen from here) or names of installed packs."
     )
     languages: list[Literal["en", "zh"]] = Field(
-        default=["en"], description="The languages that every text of the pack comes in; with zh none may lack its Chinese."
+        default=["en"],
+        description="The languages that every text of the pack comes in; with zh none may lack its Chinese.",
     )
     off: list[RuleName] = Field(default=[], description="Rules of the packs below that are switched off.")
     change: dict[str, RuleChange] = Field(

@@ -79,4 +79,3 @@ def _plain(value: Any, keys: bool = False) -> Any:
         del made["anyOf"]
         made = {**choices[0], **made} if len(choices) == 1 else {"anyOf": choices, **made}
     return made
-

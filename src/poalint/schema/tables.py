@@ -37,7 +37,7 @@ class StructureFile(Strict):
     notice_lead: list[str] = Field(description="Words that lead to a copied notice.")
     own_voice: list[str] = Field(description="Words that only the seller says.")
     elliptical: list[str] = Field(description="First words of an item that names an action without a subject.")
-    english: EnglishFile = Field(description="What makes a text English.")
+    english: EnglishFile = Field(description="How a text is known to be English.")
 
 
 class EntityFile(Strict):
