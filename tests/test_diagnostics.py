@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import time
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from poalint.loading.rules import load_rules
 from poalint.loading.yamlfile import checked, read_file
 from poalint.schema.published import MODELS
 from poalint.schema.tables import EntitiesFile
+from poalint.speech.zh import TEXTS
 from program import GOOD, run
 
 RULE = """\
@@ -453,3 +455,28 @@ def test_an_expression_of_a_pack_that_runs_away_is_refused_with_its_place(
 def test_an_expression_that_cannot_be_used_is_refused(pack: Pack, new: str, reason: str) -> None:
     text = PATTERN.replace("late+", new)
     assert f":12:14: check.patterns.0: {reason}" in told(pack({R: text}))
+
+
+def test_what_is_said_of_rule_files_has_its_chinese() -> None:
+    """Every sentence in the modules that tell mistakes, whether it is a template or handed on as it is."""
+    source = Path(__file__).parents[1] / "src" / "poalint"
+    silent = []
+    for name in ("parsing", "syntax", "wording", "entries", "expressions", "yamlfile"):
+        tree = ast.parse((source / "loading" / f"{name}.py").read_text(encoding="utf-8"))
+        documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
+                said = " " in node.value.strip() and node.value[:1].isascii() and re.search(r"[a-z]{3} ", node.value)
+                if said and node.value not in TEXTS and node.value not in NOT_SAID:
+                    silent.append(node.value)
+    assert silent == []
+    for english, chinese in TEXTS.items():
+        assert set(re.findall(r"\{\w+\}", english)) == set(re.findall(r"\{\w+\}", chinese)), english
+
+
+NOT_SAID = {
+    "tab character", "cannot start any token", "undefined alias", "node content", "mapping keys", "scanning an alias",
+    "scanning an anchor", "a directive", "mapping values", "quoted scalar", "end of", "block scalar",
+    "could not find expected ':'", "sequence entries", "another document", "expected key",
+}  # fmt: skip
+"""YAML's own words, by which its errors are told apart."""

@@ -129,9 +129,9 @@ def _no_stray_files(pack: Pack) -> None:
     themes = _themes(built_in().folder)
     for theme in sorted(_themes(pack.folder) - themes):
         if near := get_close_matches(theme.lower(), [*themes, *NOT_THEMES], n=1, cutoff=_A_SLIP):
-            reason = Phrase("no folder of rules is called {name}", name=repr(theme))
-            remedy = Phrase("Did you mean {names}? A theme of your own needs a name less like it.", names=near[0])
-            mistakes.add(RuleError(str(pack.folder / theme), reason, remedy))
+            said = Phrase("no folder of rules is called {name}", name=repr(theme))
+            hint = Phrase("Did you mean {names}? A theme of your own needs a name less like it.", names=near[0])
+            mistakes.add(RuleError(str(pack.folder / theme), said, hint))
     mistakes.stop()
 
 
