@@ -97,20 +97,23 @@ def _parsed(path: Path) -> Parsed:
 def _checked(made: Parsed, model: type[Model]) -> Model:
     from pydantic import ValidationError
 
-    mistakes = Mistakes()
-    mistakes.add(*made.mistakes)
-    if made.data is None and not made.mistakes:
+    found = list(made.mistakes)
+    if made.data is None and not found:
         raise RuleError(made.source.path, "this file is empty", "Write its keys, or strike the file.")
     try:
         good = model.model_validate(made.data)
     except ValidationError as error:
         told_before = {str(each.place) for each in made.mistakes}
-        found = [_told(made.source, each, model) for each in error.errors(include_url=False)]
-        mistakes.add(*(each for each in found if str(each.place) not in told_before))
-        mistakes.stop()
-        raise
-    mistakes.stop()
+        told = [_told(made.source, each, model) for each in error.errors(include_url=False)]
+        found += [each for each in told if str(each.place) not in told_before]
+        raise RuleError.all_of(sorted(found, key=_reading_order)) from error
+    if found:
+        raise RuleError.all_of(found)
     return good
+
+
+def _reading_order(error: RuleError) -> tuple[int, int]:
+    return (error.place.line, error.place.column) if error.place else (0, 0)
 
 
 def _told(source: Source, error: Any, model: type[BaseModel]) -> RuleError:
