@@ -69,18 +69,18 @@ SIGNAL = "signals/begging.yaml"
     ("file", "old", "new", "reason"),
     [
         # keys
-        (RULE, r"^severity:", ">severtiy:", "severtiy: unknown key; did you mean severity"),
+        (RULE, r"^severity:", ">severtiy:", "severtiy: unknown key. Did you mean severity"),
         (RULE, r"^severity: .*\n", "", "severity: this key is missing"),
-        (RULE, r"^flag: .*$", "flag: rude\n>flag: rude", "'flag' stands here twice"),
-        (RULE, r"^  kind: forbid\n", "  kind: forbid\n>  signls: [rude]\n", "unknown key; did you mean signals"),
-        (RULE, r"^  near_miss:", ">  nearmiss:", "unknown key; did you mean near_miss"),
-        (SIGNAL, r"^    phrase:", ">    phrses:", "unknown key; did you mean phrase"),
-        (SIGNAL, r"^about:", "about: a\n>about:", "'about' stands here twice"),
-        (SIGNAL, r"\{assertion:", ">{asertion:", "unknown key; did you mean assertion"),
-        ("scoring.yaml", r"^repeat: .*$", ">repeats: 1", "did you mean repeat"),
+        (RULE, r"^flag: .*$", "flag: rude\n>flag: rude", "the key flag stands here twice, first in line"),
+        (RULE, r"^  kind: forbid\n", "  kind: forbid\n>  signls: [rude]\n", "unknown key. Did you mean signals"),
+        (RULE, r"^  near_miss:", ">  nearmiss:", "unknown key. Did you mean near_miss"),
+        (SIGNAL, r"^    phrase:", ">    phrses:", "unknown key. Did you mean phrase"),
+        (SIGNAL, r"^about:", "about: a\n>about:", "the key about stands here twice, first in line"),
+        (SIGNAL, r"\{assertion:", ">{asertion:", "unknown key. Did you mean assertion"),
+        ("scoring.yaml", r"^repeat: .*$", ">repeats: 1", "Did you mean repeat"),
         # values
         (RULE, r"^severity: .*$", ">severity: no", "severity: "),
-        (RULE, r"^severity: .*$", ">severity: bad", "'error', 'warning' or 'note'"),
+        (RULE, r"^severity: .*$", ">severity: bad", "severity: this must be one of error, warning, note, not 'bad'"),
         (RULE, r"^points: .*$", ">points: many", "points: "),
         (RULE, r"^points: .*$", ">points: -1", "points: "),
         (RULE, r"^points: .*$", ">points: '3'", "points: "),
@@ -105,7 +105,7 @@ SIGNAL = "signals/begging.yaml"
             "lexicon/tone.yaml",
             r"^begging: >-\n(?:  .*\n)+",
             ">begging: [please, no, beg]\n",
-            "begging.1: YAML reads no as a truth value; put it in quotation marks",
+            "begging.1: YAML reads no as a truth value. Put it in quotation marks",
         ),
         # names that lead nowhere
         (RULE, r"signals: \[rude", ">signals: [rud", "no signal is called 'rud'. Did you mean rude"),
@@ -129,8 +129,8 @@ SIGNAL = "signals/begging.yaml"
         (SIGNAL, r"^signal: begging$", ">signal: begger", "'begger'"),
         # not YAML, or not what it should be
         (RULE, r"^title: .*$", "title: 'open", ""),
-        (RULE, r"^  kind:", ">\tkind:", "cannot start any token"),
-        (RULE, r"^  kind: forbid$", ">  kind: forbid: x", "mapping values are not allowed"),
+        (RULE, r"^  kind:", ">\tkind:", "a tab stands here"),
+        (RULE, r"^  kind: forbid$", ">  kind: forbid: x", "no key can stand before this colon"),
         (RULE, r"\A(?:.*\n)*", ">- a\n- b\n", ""),
         (SIGNAL, r"\A(?:.*\n)*", ">just words\n", ""),
         (RULE, r"\A(?:.*\n)*", ">? [a, b]\n: c\n", ""),
@@ -140,7 +140,7 @@ SIGNAL = "signals/begging.yaml"
         ("entities.yaml", r"^    pattern: .*$", ">    pattern: '(?i)x'", "global flags"),
         ("facts/two-figures.yaml", r"^    - \"\{value\}", '>    - "', "{value}"),
         ("facts/wrong-target.yaml", r"^  own: .*$", ">  own: []", "own: "),
-        ("lexicon/tone.yaml", r"^begging: >-\n(?:  .*\n)+", ">begging: [beg, '']\n", "begging: '' holds no word"),
+        ("lexicon/tone.yaml", r"^begging: >-\n(?:  .*\n)+", ">begging: [beg, '']\n", "begging.1: '' holds no word"),
     ],
 )
 def test_a_mistake_is_told_with_file_line_and_reason(
@@ -159,7 +159,7 @@ def test_a_mistake_is_told_with_file_line_and_reason(
 
 def test_an_unknown_key_is_told_with_its_very_line_and_column(folder: Path, change: Change) -> None:
     line = change(RULE, r"^  signals:", "  signls:")
-    assert f"{folder / RULE}:{line}:3: check.signls: unknown key; did you mean signals" in refusal(folder)
+    assert f"{folder / RULE}:{line}:3: check.signls: unknown key. Did you mean signals" in refusal(folder)
 
 
 def test_signals_that_build_on_each_other_are_refused_by_name(folder: Path, change: Change) -> None:

@@ -117,6 +117,9 @@ class Mistakes:
     def __init__(self) -> None:
         self._kept: list[RuleError] = []
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def told(self, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``make`` gives, or None where it raises a RuleError: that is kept."""
         try:

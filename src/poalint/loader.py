@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,6 +23,7 @@ from poalint.loading.rules import Rule, load_rules, metrics_asked, signals_asked
 from poalint.loading.signals import SignalSource, signal_sources, signals_named
 from poalint.loading.yamlfile import Loc, all_known, read_file
 from poalint.model import Role
+from poalint.places import NOT_THEMES, rule_files, signal_files
 from poalint.schema.tables import EntitiesFile, LetterFile, RoleFile, ScoringFile, StructureFile
 from poalint.signals import Definition, in_order
 from poalint.speech import Phrase, Tellable
@@ -29,6 +31,8 @@ from poalint.structure import Layout
 
 _TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "letters.yaml", "scoring.yaml", "outline.yaml"})
 """What only the built-in pack holds: how letters are cut and scored is the same for all."""
+_A_SLIP = 0.8
+"""So like each other the names of two folders are where one is a slip of the hand."""
 _FILES = frozenset({"pack.yaml", "metrics.yaml", "documents.yaml"})
 
 
@@ -59,36 +63,38 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
     mistakes = Mistakes()
     for pack in packs:
         mistakes.told(_no_stray_files, pack)
-    rules = mistakes.told(load_rules, packs) or ()
+    rules = mistakes.told(load_rules, packs, mistakes) or ()
     structure: Any = mistakes.told(read_file, base / "structure.yaml", StructureFile)
     entities: Any = mistakes.told(read_file, base / "entities.yaml", EntitiesFile)
     roles: Any = mistakes.told(read_file, base / "roles.yaml", RoleFile)
     letters: Any = mistakes.told(read_file, base / "letters.yaml", LetterFile)
     scoring: Any = mistakes.told(read_file, base / "scoring.yaml", ScoringFile)
-    lists = mistakes.told(lexicon_lists, packs)
+    lists = lexicon_lists(packs, mistakes)
     gathered = FactFiles()
     for pack in packs:
         mistakes.told(gathered.take, pack)
-    sources = mistakes.told(signal_sources, packs) or ()
-    mistakes.stop()
-    assert lists is not None
+    sources = signal_sources(packs, mistakes)
 
-    forms = {f"entity-{each.name}" for each in entities.entities}
-    mistakes.told(lists.check, forms)
-    for name in sorted(NEEDED - {*lists.entries, *forms}):
+    forms = {f"entity-{each.name}" for each in entities.entities} if entities else set()
+    if entities:
+        mistakes.told(lists.check, forms)
+    for name in sorted(NEEDED - {*lists.entries, *forms}) if entities else ():
         said = Phrase("the lexicon {name!r}, which clauses are read with, is missing", name=name)
         mistakes.add(RuleError(str(base / "lexicon"), said))
     words = Vocabulary({*lists.entries, *forms, *MADE}, lists.groups(forms), {})
-    definitions = [made for each in sources if (made := mistakes.told(words.definition, each.path, each.spec))]
-    known = {each.spec.signal for each in sources}
+    sound = sources if entities else ()
+    definitions = [made for each in sound if (made := mistakes.told(words.definition, each.path, each.spec))]
+    # a broken file is told as such, and not besides by all who name its signal
+    known = {path.stem for pack in packs for path in signal_files(pack.folder)}
     for each in sources:
         mistakes.told(all_known, each.path, signals_named(each.spec), known, "signal")
     titled = [(("titles", words), words.removeprefix("@")) for words in letters.titles]
     mistakes.told(all_known, base / "letters.yaml", titled, set(lists.entries), "lexicon")
     for rule in rules:
         mistakes.told(all_known, rule.path, signals_asked(rule.spec), known, "signal")
-        mistakes.told(all_known, rule.path, metrics_asked(rule.spec), set(gathered.facts.metrics), "metric")
-    marks = [(("marks", name), name) for name in roles.marks]
+        if gathered.whole:
+            mistakes.told(all_known, rule.path, metrics_asked(rule.spec), set(gathered.facts.metrics), "metric")
+    marks = [(("marks", name), name) for name in roles.marks] if roles else []
     mistakes.told(all_known, base / "roles.yaml", marks, known, "signal")
     mistakes.told(all_known, base / "letters.yaml", list(_signals_weighed(letters)), known, "signal")
     mistakes.stop()
@@ -131,6 +137,12 @@ def _no_stray_files(pack: Pack) -> None:
         hidden = any(part.startswith(".") for part in inner)  # of other programs: version control, editors
         if not hidden and (len(inner) > 1 or path.name not in known):
             mistakes.add(RuleError(str(path), *_stray(path, len(inner), known)))
+    themes = _themes(built_in().folder)
+    for theme in sorted(_themes(pack.folder) - themes):
+        if near := get_close_matches(theme.lower(), [*themes, *NOT_THEMES], n=1, cutoff=_A_SLIP):
+            said = Phrase("no folder of rules is called {name!r}", name=theme)
+            hint = Phrase("Did you mean {names}? A theme of your own needs a name less like it.", names=near[0])
+            mistakes.add(RuleError(str(pack.folder / theme), said, hint))
     mistakes.stop()
 
 
@@ -144,6 +156,10 @@ def _stray(path: Path, depth: int, known: frozenset[str]) -> tuple[Phrase, Tella
     if path.suffix != ".yaml":
         return reason, Phrase("Its name must end in .yaml.")
     return reason, meant(path.name, known, Phrase("Strike the file."))
+
+
+def _themes(folder: Path) -> set[str]:
+    return {path.parent.name for path in rule_files(folder)}
 
 
 def _layout(file: StructureFile, entities: EntitiesFile) -> Layout:

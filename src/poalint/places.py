@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_NOT_THEMES = frozenset({"lexicon", "schema", "signals", "violations"})
+NOT_THEMES = frozenset({"lexicon", "schema", "signals", "violations"})
+"""Folders of a pack that hold no rules."""
 
 
 def rules_folder() -> Path:
@@ -26,7 +27,7 @@ def rule_files(folder: Path) -> list[Path]:
 
 def is_theme(name: str) -> bool:
     """Whether a folder of that name holds rules."""
-    return name not in _NOT_THEMES and not name.startswith(".")
+    return name not in NOT_THEMES and not name.startswith(".")
 
 
 def signal_files(folder: Path) -> list[Path]:

@@ -33,6 +33,7 @@ COMMANDS = {
     "template": "poalint.cli.template",
     "test": "poalint.cli.test",
     "new": "poalint.cli.new",
+    "schema": "poalint.cli.schema",
 }
 """Each command and the module that holds it, as ``command``; a run imports only its own."""
 

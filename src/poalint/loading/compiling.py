@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from poalint.errors import Mistakes
+from poalint.loading.entries import can_match
 from poalint.loading.yamlfile import Loc, all_known
 from poalint.schema.base import Names
 from poalint.schema.signals import AlternativeFile, ClauseTest, SentenceTest, SignalFile
@@ -15,6 +17,8 @@ from poalint.speech import Said
 _FIELDS = (
     "party", "time", "polarity", "assertion", "voice", "aspect", "modal", "link", "verb", "subject", "object",
 )  # fmt: skip
+_MATCHED = frozenset({"phrase", "has", "also", "lacks"})
+"""The keys under which words stand as in a lexicon."""
 
 
 def names(value: Names | None) -> list[str]:
@@ -22,13 +26,13 @@ def names(value: Names | None) -> list[str]:
     return value or []
 
 
-def _lexicons_named(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every ``@name`` in a signal file, however deep, with its place."""
-    if isinstance(value, str) and value.startswith("@"):
-        yield loc, value[1:]
+def _texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text in a signal file, however deep, with its place."""
+    if isinstance(value, str):
+        yield loc, value
     elif isinstance(value, (list, dict)):
         for key, each in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _lexicons_named(each, (*loc, key))
+            yield from _texts(each, (*loc, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,12 @@ class Vocabulary:
 
     def definition(self, path: Path, file: SignalFile) -> Definition:
         """The signal in the file ``path``, compiled. Raises RuleError where a lexicon is not known."""
-        all_known(path, _lexicons_named(file.model_dump(by_alias=True)), self.known, "lexicon")
+        mistakes = Mistakes()
+        texts = list(_texts(file.model_dump(by_alias=True, include={"any", "unless"})))
+        named = [(loc, text[1:]) for loc, text in texts if text.startswith("@")]
+        mistakes.told(all_known, path, named, self.known, "lexicon")
+        mistakes.told(can_match, path, ((loc, text) for loc, text in texts if _MATCHED & {*loc}))
+        mistakes.stop()
         return Definition(
             name=file.signal,
             alternatives=tuple(self._alternative(each, file) for each in file.any),

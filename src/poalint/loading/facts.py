@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from poalint.errors import Mistakes
 from poalint.facts import Document, Evidence, Facts, Frame, Metric, Profile, Sourced, Unfit
-from poalint.loading.packs import Pack
-from poalint.loading.yamlfile import all_known, mistake, named_as_its_file, read_file
+from poalint.loading.entries import can_match
+from poalint.loading.expressions import all_end
+from poalint.loading.packs import BUILT_IN, Pack
+from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
 from poalint.places import violation_files
 from poalint.schema.cases import DocumentsFile, MetricsFile, OutlineFile, Text, ViolationFile
 from poalint.speech import Phrase, Said
@@ -33,9 +38,13 @@ def load_frame(pack: Pack) -> Frame:
 
 
 class FactFiles:
-    """Gathers the facts of packs, one pack after the other. ``lexicons`` holds the words that tell them in a letter."""
+    """Gathers the facts of packs, one pack after the other.
+
+    ``lexicons`` holds the words that tell them in a letter. ``whole`` is false where a table could not be read.
+    """
 
     def __init__(self) -> None:
+        self.whole = True
         self.lexicons: dict[str, list[str]] = {}
         self._metrics: dict[str, Metric] = {}
         self._documents: dict[str, Document] = {}
@@ -51,14 +60,19 @@ class FactFiles:
         """Take in the facts of one pack. Raises RuleError that lists every mistake in its files."""
         mistakes = Mistakes()
         for file, take in (("metrics.yaml", self._take_metrics), ("documents.yaml", self._take_documents)):
-            if (path := pack.folder / file).exists():
-                mistakes.told(take, path, mistakes)
+            if (path := pack.folder / file).exists() and mistakes.told(take, path, mistakes, pack) is None:
+                self.whole = False
         for path in violation_files(pack.folder):
-            mistakes.told(self._take_violation, path, mistakes)
+            mistakes.told(self._take_violation, path, mistakes, pack)
         mistakes.stop()
 
-    def _take_metrics(self, path: Path, mistakes: Mistakes) -> None:
-        for name, each in read_file(path, MetricsFile).metrics.items():
+    def _take_metrics(self, path: Path, mistakes: Mistakes, pack: Pack) -> bool:
+        file = read_file(path, MetricsFile)
+        mistakes.told(_in_chinese, path, file, pack)
+        for name, each in file.metrics.items():
+            if pack.name != BUILT_IN:
+                near_by = [(("metrics", name, "right_near", key), key, re.IGNORECASE) for key in each.right_near]
+                mistakes.told(all_end, path, near_by)
             if mistakes.told(self._new, path, ("metrics", name), "metric", name):
                 near = {pattern: tuple(values) for pattern, values in each.right_near.items()}
                 window = said(each.window) if each.window else None
@@ -66,18 +80,27 @@ class FactFiles:
                     name, said(each.title), tuple(each.names), each.side, tuple(each.right), near, window,
                     each.source, each.date,
                 )  # fmt: skip
+        return True
 
-    def _take_documents(self, path: Path, mistakes: Mistakes) -> None:
-        for name, each in read_file(path, DocumentsFile).documents.items():
+    def _take_documents(self, path: Path, mistakes: Mistakes, pack: Pack) -> bool:
+        file = read_file(path, DocumentsFile)
+        mistakes.told(_in_chinese, path, file, pack)
+        for name, each in file.documents.items():
+            mistakes.told(can_match, path, [(("documents", name, "words", at), w) for at, w in enumerate(each.words)])
             if mistakes.told(self._new, path, ("documents", name), "document", name):
                 self._documents[name] = Document(name, said(each.title), self._tag(f"~document:{name}", each.words))
+        return True
 
-    def _take_violation(self, path: Path, mistakes: Mistakes) -> None:
+    def _take_violation(self, path: Path, mistakes: Mistakes, pack: Pack) -> None:
         file = read_file(path, ViolationFile)
         name = file.violation
         named_as_its_file(path, "violation", "violation", name)
         self._new(path, ("violation",), "violation", name)
+        mistakes.told(_in_chinese, path, file, pack)
+        mistakes.told(can_match, path, _entries(file))
         metrics = [(("metrics", number), each) for number, each in enumerate(file.metrics)]
+        if not self.whole:
+            return  # who names what a broken table holds is not at fault
         mistakes.told(all_known, path, metrics, set(self._metrics), "metric")
         papers = [
             (("evidence", number, "any_of", at), each)
@@ -123,3 +146,35 @@ class FactFiles:
 def said(text: Text) -> Said:
     """A text of a file, as it is handed on."""
     return Said(text.en, text.zh)
+
+
+def _in_chinese(path: Path, file: BaseModel, pack: Pack) -> None:
+    """Raise RuleError that lists the texts without Chinese, where the pack says that it speaks it."""
+    mistakes = Mistakes()
+    if "zh" in pack.languages:
+        for loc in _silent(file):
+            mistakes.add(mistake(path, (*loc, "zh"), "the Chinese of this text is missing", "Add the key zh."))
+    mistakes.stop()
+
+
+def _silent(value: Any, loc: Loc = ()) -> Iterator[Loc]:
+    """The way to each text that has no Chinese."""
+    if isinstance(value, Text):
+        if not value.zh.strip():
+            yield loc
+    elif isinstance(value, (BaseModel, dict)):
+        for key, each in dict(value).items():
+            yield from _silent(each, (*loc, key))
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _silent(each, (*loc, number))
+
+
+def _entries(file: ViolationFile) -> Iterator[tuple[Loc, str]]:
+    """The words that tell the case and what does not fit it, each with its place."""
+    for key in ("strong", "slight"):
+        for at, words in enumerate(getattr(file.found_by, key)):
+            yield ("found_by", key, at), words
+    for number, unfit in enumerate(file.unfit):
+        for at, words in enumerate(unfit.words):
+            yield ("unfit", number, "words", at), words

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poalint.errors import Mistakes, meant, no_such
+from poalint.loading.entries import can_match
 from poalint.loading.packs import Pack
-from poalint.loading.yamlfile import Loc, all_known, checked, load_yaml, mistake
+from poalint.loading.yamlfile import Loc, all_known, keys_of, mistake, of_key, read_file
 from poalint.places import lexicon_files
 from poalint.speech import Phrase
 
@@ -56,13 +57,20 @@ class LexiconLists:
         return False
 
 
-def lexicon_lists(packs: Iterable[Pack]) -> LexiconLists:
-    """Every lexicon of the packs, with what later packs add to it. Raises RuleError that lists every mistake."""
-    mistakes = Mistakes()
+def lexicon_lists(packs: Iterable[Pack], gathered: Mistakes | None = None) -> LexiconLists:
+    """Every lexicon of the packs, with what later packs add to it.
+
+    Raises RuleError that lists every mistake; with ``gathered`` they are put there, and the lexicons of broken files
+    are empty.
+    """
+    mistakes = Mistakes() if gathered is None else gathered
     lists = LexiconLists({}, {}, [])
     for pack in packs:
         for path in lexicon_files(pack.folder):
-            mistakes.told(_take, path, lists, mistakes)
+            if mistakes.told(_take, path, lists, mistakes) is None:
+                for name in keys_of(path):
+                    lists.entries.setdefault(name, [])
+                    lists.paths.setdefault(name, path)
         for name, words in pack.lexicons.items():
             if name in lists.entries:
                 added = mistakes.told(_words, pack.file, ("lexicons", name), words) or []
@@ -70,32 +78,28 @@ def lexicon_lists(packs: Iterable[Pack]) -> LexiconLists:
                 lists.entries[name] = [*lists.entries[name], *added]
             else:
                 remedy = meant(name, lists.entries, "A new one belongs into a file under lexicon/.")
-                mistakes.add(mistake(pack.file, ("lexicons", name), no_such("lexicon", name), remedy, name))
-    mistakes.stop()
+                mistakes.add(of_key(pack.file, ("lexicons", name), no_such("lexicon", name), remedy))
+    if gathered is None:
+        mistakes.stop()
     return lists
 
 
-def _take(path: Path, lists: LexiconLists, mistakes: Mistakes) -> None:
-    """Take in the lexicons of one file."""
+def _take(path: Path, lists: LexiconLists, mistakes: Mistakes) -> bool:
+    """Take in the lexicons of one file; true where it could be read."""
     from poalint.schema.packs import LexiconFile
 
-    content = load_yaml(path)
-    if not isinstance(content, dict):
-        raise mistake(path, (), "a lexicon file maps names to lists of words", "See parties.yaml for one.")
-    for name, words in checked(path, LexiconFile, content).root.items():
+    for name, words in read_file(path, LexiconFile).root.items():
         if name in lists.paths:
             said = Phrase("the lexicon {name!r} stands in {other} too", name=name, other=str(lists.paths[name]))
-            mistakes.add(mistake(path, (name,), said, "To add words to it, name it under `lexicons:` in pack.yaml."))
+            mistakes.add(of_key(path, (name,), said, "To add words to it, name it under `lexicons:` in pack.yaml."))
             continue
         lists.entries[name], lists.paths[name] = mistakes.told(_words, path, (name,), words) or [], path
+    return True
 
 
 def _words(path: Path, loc: Loc, entries: list[str]) -> list[str]:
-    """The entries of one lexicon, none of them empty."""
-    empty = next((number for number, each in enumerate(entries) if not each.strip(' *|"=')), None)
-    if empty is not None:
-        reason = Phrase("{key}: {entry!r} holds no word", key=loc[-1], entry=entries[empty])
-        raise mistake(path, (*loc, empty), reason, "Strike it.")
+    """The entries of one lexicon. Raises RuleError that lists those that could match nothing."""
+    can_match(path, (((*loc, number), each) for number, each in enumerate(entries)))
     return entries
 
 

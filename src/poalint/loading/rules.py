@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from poalint.errors import Mistakes, RuleError, nearest
-from poalint.loading.packs import Pack, built_in
+from poalint.loading.expressions import all_end, expressions
+from poalint.loading.packs import BUILT_IN, Pack, built_in
 from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
 from poalint.places import rule_files
 from poalint.schema.rules import FILLS, RuleFile, RuleWords
 from poalint.speech import Lang, Phrase, Tellable, several
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _FILLED = ("message", "advice")
 """The texts of a rule in which placeholders are filled."""
 
@@ -34,12 +35,13 @@ class Rule:
         return self.spec.zh if lang == "zh" and self.spec.zh else self.spec
 
 
-def load_rules(packs: Iterable[Pack] = ()) -> tuple[Rule, ...]:
+def load_rules(packs: Iterable[Pack] = (), gathered: Mistakes | None = None) -> tuple[Rule, ...]:
     """The rules alone, by pack, theme and id, as later packs change them.
 
-    Without ``packs`` the built-in one. Raises RuleError that lists every mistake in every rule file.
+    Without ``packs`` the built-in one. Raises RuleError that lists every mistake in every rule file; with
+    ``gathered`` they are put there instead.
     """
-    mistakes = Mistakes()
+    mistakes = Mistakes() if gathered is None else gathered
     by_name: dict[str, Rule] = {}
     gone: set[str] = set()
     for pack in tuple(packs) or (built_in(),):
@@ -53,8 +55,9 @@ def load_rules(packs: Iterable[Pack] = ()) -> tuple[Rule, ...]:
                 said = Phrase("the rule {name!r} stands in {other} too", name=rule.spec.id, other=str(other.path))
                 remedy = "Give one of them another name; `change:` in pack.yaml re-weighs a rule of another pack."
                 mistakes.add(mistake(rule.path, ("id",), said, remedy))
-    mistakes.stop()
-    if not by_name:
+    if gathered is None:
+        mistakes.stop()
+    if not (by_name or mistakes):
         where = ", ".join(str(pack.folder) for pack in packs)
         raise RuleError(where, "there are no rules in this folder", "A rule is a file <theme>/<id>.yaml.")
     return tuple(by_name.values())
@@ -70,16 +73,18 @@ def load_rule(path: Path, pack: Pack) -> Rule:
         for field in _FILLED if words else ():
             for name in _PLACEHOLDER.findall(getattr(words, field)):
                 if name not in fills:
-                    said = Phrase("{key}: {{{name}}} is filled with nothing", key=field, name=name)
+                    said = Phrase("{{{name}}} is filled with nothing", name=name)
                     loc: Loc = (prefix, field) if prefix else (field,)
-                    mistakes.add(mistake(path, loc, said, _fillable(name, fills), name))
+                    mistakes.add(mistake(path, loc, said, _fillable(name, fills), f"{{{name}}}"))
     if "zh" in pack.languages:
         if spec.zh is None:
-            mistakes.add(mistake(path, ("title",), "zh: the Chinese of this rule is missing", "Add the key zh."))
+            mistakes.add(mistake(path, ("zh",), "the Chinese of this rule is missing", "Add the key zh."))
         for number, each in enumerate(getattr(spec.check, "closest", [])):
-            if not each.zh:
-                place: Loc = ("check", "closest", number, "because")
-                mistakes.add(mistake(path, place, "zh: the Chinese of this text is missing", "Add the key zh."))
+            if not each.zh.strip():
+                place: Loc = ("check", "closest", number, "zh")
+                mistakes.add(mistake(path, place, "the Chinese of this text is missing", "Add the key zh."))
+    if pack.name != BUILT_IN:  # those of the built-in rules are tried by a test: it takes its time
+        mistakes.told(all_end, path, expressions(spec))
     mistakes.stop()
     return Rule(spec, path.parent.name, path, pack.name)
 
@@ -122,10 +127,11 @@ def _of_change(path: Path, loc: Loc, data: dict[str, Any]) -> RuleFile:
     try:
         return RuleFile.model_validate(data)
     except ValidationError as error:
-        from poalint.loading.reasons import in_own_words
+        from poalint.loading.wording import told
 
         raise RuleError.all_of(
-            mistake(path, (*loc, *each["loc"]), in_own_words(each)) for each in error.errors()
+            mistake(path, (*loc, *each["loc"]), *told(each, (*loc, *each["loc"]), None, RuleFile))
+            for each in error.errors()
         ) from error
 
 

@@ -24,9 +24,12 @@ class SignalSource:
     pack: str
 
 
-def signal_sources(packs: Sequence[Pack]) -> tuple[SignalSource, ...]:
-    """All signals of the packs. Raises RuleError that lists every mistake in every file."""
-    mistakes = Mistakes()
+def signal_sources(packs: Sequence[Pack], gathered: Mistakes | None = None) -> tuple[SignalSource, ...]:
+    """All signals of the packs.
+
+    Raises RuleError that lists every mistake in every file; with ``gathered`` they are put there instead.
+    """
+    mistakes = Mistakes() if gathered is None else gathered
     found: dict[str, SignalSource] = {}
     for pack in packs:
         for path in signal_files(pack.folder):
@@ -35,7 +38,8 @@ def signal_sources(packs: Sequence[Pack]) -> tuple[SignalSource, ...]:
             if each is not None and other is not None and other is not each:
                 said = Phrase("the signal {name!r} stands in {other} too", name=each.spec.signal, other=str(other.path))
                 mistakes.add(mistake(path, ("signal",), said, "Give one of them another name."))
-    mistakes.stop()
+    if gathered is None:
+        mistakes.stop()
     return tuple(found.values())
 
 
@@ -45,12 +49,12 @@ def _signal_source(path: Path, pack: Pack) -> SignalSource:
     if "zh" in pack.languages:
         mistakes = Mistakes()
         if file.zh is None:
-            mistakes.add(mistake(path, ("about",), "zh: the Chinese of this signal is missing", "Add the key zh."))
+            mistakes.add(mistake(path, ("zh",), "the Chinese of this signal is missing", "Add the key zh."))
         cues = file.zh.cues if file.zh else {}
         for key, alternatives in (("any", file.any), ("unless", file.unless)):
             for number, each in enumerate(alternatives):
                 if file.zh and each.why not in cues:
-                    said = Phrase("zh.cues: the Chinese of {why!r} is missing", why=each.why)
+                    said = Phrase("the Chinese of {why!r} is missing", why=each.why)
                     mistakes.add(mistake(path, (key, number, "why"), said, "Add it under zh: cues."))
         used = {each.why for each in (*file.any, *file.unless)}
         for why in cues.keys() - used:

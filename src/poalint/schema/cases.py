@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from poalint.schema.base import Regex, Strict
-from poalint.schema.packs import Slug
+from poalint.schema.base import DocumentName, LoneRegex, MetricName, Prose, Slug, Strict
 
 Entries = Annotated[list[str], Field(min_length=1)]
 """Words as in a lexicon: lemmas, `a|b` for alternatives, `*` for up to three words."""
@@ -16,29 +15,33 @@ Entries = Annotated[list[str], Field(min_length=1)]
 class Text(Strict):
     """One text in English and in Chinese."""
 
-    en: str = Field(min_length=1)
-    zh: str = ""
+    en: Prose = Field(description="The English.")
+    zh: str = Field(default="", description="The Chinese.")
 
 
 class Sourced(Strict):
     """A text with who says so, and when it was said or read."""
 
-    text: Text
-    source: str
-    date: str
+    text: Text = Field(description="What is said.")
+    source: Prose = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
+    date: Prose = Field(description="When it was said, or read.")
 
 
 class MetricFile(Strict):
     """One performance target: its names in letters, the percentage, and where it comes from."""
 
-    title: Text
-    names: Entries
-    side: Literal["under", "at-least"]
-    right: Annotated[list[float], Field(min_length=1)]
-    right_near: dict[Regex, list[float]] = {}
-    window: Text | None = None
-    source: str
-    date: str
+    title: Text = Field(description="What the metric is called.")
+    names: Entries = Field(description="What letters call it.")
+    side: Literal["under", "at-least"] = Field(description="Whether the rate must stay under the target or reach it.")
+    right: Annotated[list[float], Field(min_length=1)] = Field(
+        description="Percentages that are right as the target, the target itself first."
+    )
+    right_near: dict[LoneRegex, list[float]] = Field(
+        default={}, description="More that are right in a sentence that the regular expression matches."
+    )
+    window: Text | None = Field(default=None, description="The time over which Amazon counts.")
+    source: Prose = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
+    date: Prose = Field(description="When it was said, or read.")
 
     @field_validator("right", mode="before")
     @classmethod
@@ -54,87 +57,91 @@ class MetricFile(Strict):
 class MetricsFile(Strict):
     """``metrics.yaml``: every target that Amazon sets, once."""
 
-    metrics: dict[Slug, MetricFile]
+    metrics: dict[Slug, MetricFile] = Field(description="The metrics, each under its name.")
 
 
 class DocumentFile(Strict):
     """One kind of paper or file that a letter may name as evidence."""
 
-    title: Text
-    words: Entries
+    title: Text = Field(description="What the document is called.")
+    words: Entries = Field(description="What letters call it: entries as in a lexicon.")
 
 
 class DocumentsFile(Strict):
     """``documents.yaml``."""
 
-    documents: dict[Slug, DocumentFile]
+    documents: dict[Slug, DocumentFile] = Field(description="The documents, each under its name.")
 
 
 class FoundBy(Strict):
     """Words that tell the case: `strong` ones by themselves, `slight` ones together."""
 
-    strong: Entries
-    slight: list[str] = []
+    strong: Entries = Field(description="Entries one of which is enough to tell the case.")
+    slight: list[str] = Field(default=[], description="Entries of which several tell the case.")
 
 
 class EvidenceFile(Sourced):
     """Documents one of which should go along; `asked` where Amazon itself asks for it in such a case."""
 
-    any_of: Annotated[list[Slug], Field(min_length=1)]
-    asked: bool
+    any_of: Annotated[list[DocumentName], Field(min_length=1)] = Field(
+        description="Documents, of documents.yaml, one of which should go along."
+    )
+    asked: bool = Field(description="Whether Amazon itself asks for it in such a case.")
 
 
 class UnfitFile(Strict):
     """A remedy or argument that does not fit the case: the words that tell it, why not, and what to write instead."""
 
-    words: Entries
-    because: Text
-    instead: Text
-    source: str
-    date: str
+    words: Entries = Field(description="Entries that tell it, as in a lexicon.")
+    because: Text = Field(description="Why it does not fit.")
+    instead: Text = Field(description="What to write instead.")
+    source: Prose = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
+    date: Prose = Field(description="When it was said, or read.")
 
 
 class Prompts(Strict):
     """Questions in place of text, for an outline that the seller fills in."""
 
-    opening: Annotated[list[Text], Field(min_length=1)]
-    cause: Annotated[list[Text], Field(min_length=1)]
-    corrective: Annotated[list[Text], Field(min_length=1)]
-    preventive: Annotated[list[Text], Field(min_length=1)]
-    evidence: Annotated[list[Text], Field(min_length=1)]
+    opening: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of the opening.")
+    cause: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of the cause.")
+    corrective: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of what was done.")
+    preventive: Annotated[list[Text], Field(min_length=1)] = Field(
+        description="Questions in place of what prevents it."
+    )
+    evidence: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of the documents.")
 
 
 class ViolationFile(Strict):
     """A file ``violations/<name>.yaml``: what a reviewer of that case expects."""
 
-    violation: Slug
-    title: Text
-    about: Text
-    found_by: FoundBy
-    metrics: list[Slug] = []
-    expects: Annotated[list[Sourced], Field(min_length=1)]
-    evidence: list[EvidenceFile] = []
-    causes: Annotated[list[Text], Field(min_length=1)]
-    remedies: Annotated[list[Text], Field(min_length=1)]
-    unfit: list[UnfitFile] = []
-    prompts: Prompts
+    violation: Slug = Field(description="The violation's name: the name of the file without .yaml.")
+    title: Text = Field(description="What the violation is called.")
+    about: Text = Field(description="What Amazon charges the seller with.")
+    found_by: FoundBy = Field(description="Words by which a letter is known to be about it.")
+    metrics: list[MetricName] = Field(default=[], description="The metrics, of metrics.yaml, that it is about.")
+    expects: Annotated[list[Sourced], Field(min_length=1)] = Field(description="What a reviewer expects of the letter.")
+    evidence: list[EvidenceFile] = Field(default=[], description="Documents that should go along.")
+    causes: Annotated[list[Text], Field(min_length=1)] = Field(description="Typical root causes to consider.")
+    remedies: Annotated[list[Text], Field(min_length=1)] = Field(description="Typical steps that fit.")
+    unfit: list[UnfitFile] = Field(default=[], description="Remedies and arguments that do not fit.")
+    prompts: Prompts = Field(description="Questions in place of text, for an outline.")
 
 
 class Headings(Strict):
     """The heading over each part of an outline."""
 
-    cause: str
-    corrective: str
-    preventive: str
-    evidence: str
+    cause: str = Field(description="Over the prompts for the root cause.")
+    corrective: str = Field(description="Over those for what was done.")
+    preventive: str = Field(description="Over those for what keeps it from happening again.")
+    evidence: str = Field(description="Over those for what goes along.")
 
 
 class OutlineFile(Strict):
-    """``outline.yaml``: what stands around the prompts of each case. `{case}` in the title is the case's own."""
+    """``outline.yaml``: what stands around the prompts of each case in an outline."""
 
-    title: str
-    salutation: str
-    first: Text
-    headings: Headings
-    valediction: str
-    signature: str
+    title: str = Field(description="The title; `{case}` in it is the case's own.")
+    salutation: str = Field(description="The greeting.")
+    first: Text = Field(description="The first prompt: what to do with the others.")
+    headings: Headings = Field(description="The headings over the parts.")
+    valediction: str = Field(description="What stands before the signature.")
+    signature: str = Field(description="The signature, with its blanks.")

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from poalint.model import Letter, PillarName, Severity
-from poalint.schema.base import FlagName, Regex, RoleName, Strict, ValueRegex
+from poalint.schema.base import (
+    FlagName,
+    LoneRegex,
+    MetricName,
+    Prose,
+    RoleName,
+    SignalName,
+    Slug,
+    Strict,
+    ValueRegex,
+)
+from poalint.speech import Phrase
 
 FILLS = {
     "require": frozenset({"closest", "found"}),
@@ -22,150 +33,177 @@ FILLS = {
 }
 """What each kind of check fills into a rule's message and advice."""
 
+_WHEN = "Signals of which one must stand in the draft; else the rule does not look at it."
+_UNLESS = "Signals any of which, standing in the draft, silences the rule."
+
 
 class RuleExamples(Strict):
     """Texts on which the rule fires and stays silent; a near miss looks like a hit and is none."""
 
-    fires: list[str] = Field(min_length=1)
-    silent: list[str] = Field(min_length=1)
-    near_miss: list[str] = Field(min_length=1)
+    fires: list[Prose] = Field(min_length=1, description="Texts on which the rule must fire.")
+    silent: list[Prose] = Field(min_length=1, description="Good texts on which it must stay silent.")
+    near_miss: list[Prose] = Field(
+        min_length=1, description="Texts that look like a hit and are none: the rule must stay silent."
+    )
 
 
 class Closest(Strict):
     """A signal that comes near to what is missing, and why it does not count."""
 
-    signal: str
-    because: str
-    zh: str = ""
+    signal: SignalName = Field(description="The signal that comes near.")
+    because: Prose = Field(description="Why it does not count; it ends a sentence: ..., but this names no date.")
+    zh: str = Field(default="", description="The same in Chinese.")
 
 
 class Require(Strict):
-    """One of `signals` must stand in the draft (`at_least` times; each with one of `also` in its sentence)."""
+    """Something must stand in the draft; its absence is one finding about the whole letter."""
 
-    kind: Literal["require"]
-    signals: list[str]
-    also: list[str] = []
-    roles: list[RoleName] = []
-    at_least: int = Field(default=1, ge=1)
-    when: list[str] = []
-    unless: list[str] = []
-    closest: list[Closest] = []
+    kind: Literal["require"] = Field(description="Something must stand in the draft.")
+    signals: list[SignalName] = Field(description="Signals of which one must stand in the draft.")
+    also: list[SignalName] = Field(
+        default=[], description="Signals of which one must stand in the same sentence for it to count."
+    )
+    roles: list[RoleName] = Field(default=[], description="The parts of the letter in which it counts; without, all.")
+    at_least: int = Field(default=1, ge=1, description="How many sentences must hold it.")
+    when: list[SignalName] = Field(default=[], description=_WHEN)
+    unless: list[SignalName] = Field(default=[], description=_UNLESS)
+    closest: list[Closest] = Field(
+        default=[], description="Signals that come near; the first that is found is shown with the finding."
+    )
 
 
 class Forbid(Strict):
-    """Each sentence with one of `signals` (in `roles`) is a finding, unless one of `unless` stands in the draft.
+    """Each sentence that holds something is a finding."""
 
-    The first `at_most` are allowed; of the others the first `tell` are told.
-    """
-
-    kind: Literal["forbid"]
-    signals: list[str]
-    roles: list[RoleName] = []
-    when: list[str] = []
-    unless: list[str] = []
-    at_most: int = Field(default=0, ge=0)
-    tell: int = Field(default=50, ge=1)
+    kind: Literal["forbid"] = Field(description="Each sentence that holds one of the signals is a finding.")
+    signals: list[SignalName] = Field(description="Signals each of which is a fault.")
+    roles: list[RoleName] = Field(default=[], description="The parts of the letter in which it is; without, all.")
+    when: list[SignalName] = Field(default=[], description=_WHEN)
+    unless: list[SignalName] = Field(default=[], description=_UNLESS)
+    at_most: int = Field(default=0, ge=0, description="So many sentences are allowed.")
+    tell: int = Field(default=50, ge=1, description="Of the others so many are told.")
 
 
 class Measure(Strict):
     """A figure taken of the draft must lie within bounds."""
 
-    kind: Literal["measure"]
+    kind: Literal["measure"] = Field(description="A figure taken of the draft must lie within bounds.")
     of: Literal[
-        "words", "sentence-words", "capitals", "exclamations", "block-words", "specifics", "different-signals",
+        "words",
+        "sentence-words",
+        "capitals",
+        "exclamations",
+        "block-words",
+        "specifics",
         "idle-paragraph",
-    ]  # fmt: skip
-    at_least: float | None = None
-    at_most: float | None = None
-    when: list[str] = []
-    unless: list[str] = []
-    signals: list[str] = []
-    slight: list[str] = []
-    padding: list[str] = []
-    allow: list[str] = []
-    common: list[str] = []
+        "different-signals",
+    ] = Field(description="Which figure: what it counts stands in the manual.")
+    at_least: float | None = Field(default=None, description="The lowest figure that is right.")
+    at_most: float | None = Field(default=None, description="The highest figure that is right.")
+    when: list[SignalName] = Field(default=[], description=_WHEN)
+    unless: list[SignalName] = Field(default=[], description=_UNLESS)
+    signals: list[SignalName] = Field(default=[], description="specifics, idle-paragraph: the signals that count.")
+    slight: list[SignalName] = Field(default=[], description="idle-paragraph: signals that count where nothing pads.")
+    padding: list[SignalName] = Field(default=[], description="idle-paragraph: signals of words that do no work.")
+    allow: list[str] = Field(default=[], description="capitals: words that may stand in capitals.")
+    common: list[str] = Field(default=[], description="capitals: words that no name holds; in capitals they shout.")
 
 
 class Pattern(Strict):
-    """Each match of one of `patterns` (regular expressions over the draft as it stands) is a finding."""
+    """Each match of a regular expression in the draft as it stands is a finding."""
 
-    kind: Literal["pattern"]
-    patterns: list[Regex] = Field(min_length=1)
-    allow: list[Regex] = []
+    kind: Literal["pattern"] = Field(description="Each match of a regular expression is a finding.")
+    patterns: list[LoneRegex] = Field(
+        min_length=1, description="Regular expressions; a space in them matches any white space."
+    )
+    allow: list[LoneRegex] = Field(default=[], description="What is wholly matched by one of these is no finding.")
 
 
 class Fact(Strict):
     """A figure given as Amazon's target must be the real one."""
 
-    kind: Literal["fact"]
-    given_by: list[ValueRegex] = Field(min_length=1)
-    own: list[Regex] = Field(min_length=1)
-    metrics: list[str] = Field(min_length=1)
+    kind: Literal["fact"] = Field(description="A figure given as Amazon's target must be the real one.")
+    given_by: list[ValueRegex] = Field(
+        min_length=1, description="Regular expressions, with {value} for the figure, of a target given as Amazon's."
+    )
+    own: list[LoneRegex] = Field(
+        min_length=1, description="Regular expressions of a seller's own limit or actual rate: no finding there."
+    )
+    metrics: list[MetricName] = Field(min_length=1, description="The metrics, of metrics.yaml, that are looked at.")
 
 
 class Agree(Strict):
     """Two figures for one thing must agree, or signals must not stand in one draft."""
 
-    kind: Literal["agree"]
-    quantities: list[ValueRegex] = []
-    clash: list[list[str]] = []
+    kind: Literal["agree"] = Field(description="Two statements of one thing must agree.")
+    quantities: list[ValueRegex] = Field(
+        default=[],
+        description="Regular expressions with {value} for the figure; a group (?P<what>...) says what is counted.",
+    )
+    clash: list[list[SignalName]] = Field(
+        default=[], description="Groups of signals all of which must not stand in one draft."
+    )
 
 
 class Evidence(Strict):
     """One of the papers that Amazon asks for in the letter's case (its profile tells which) must be named."""
 
-    kind: Literal["evidence"]
+    kind: Literal["evidence"] = Field(description="One of the papers that Amazon asks for in the case must be named.")
 
 
 class Listed(Strict):
     """A paper named in a sentence with one of `signals` must stand in the list of papers, where there is one."""
 
-    kind: Literal["listed"]
-    signals: list[str] = Field(min_length=1)
+    kind: Literal["listed"] = Field(description="A paper that is said to go along must stand in the list of papers.")
+    signals: list[SignalName] = Field(min_length=1, description="Signals of sentences that say what goes along.")
 
 
 class UnfitRemedy(Strict):
     """A remedy or argument that the profile of the letter's case calls unfit."""
 
-    kind: Literal["unfit"]
+    kind: Literal["unfit"] = Field(description="A remedy or argument that the profile of the case calls unfit.")
 
 
 class RuleWords(Strict):
     """What a rule says to people, in Chinese; placeholders are those of the English."""
 
-    title: str
-    message: str
-    advice: str
-    why: str
+    title: Prose = Field(description="The title in Chinese.")
+    message: Prose = Field(description="The message in Chinese, with the same placeholders.")
+    advice: Prose = Field(description="The advice in Chinese, with the same placeholders.")
+    why: Prose = Field(description="Why a reviewer minds, in Chinese.")
 
 
 class RuleFile(Strict):
-    """A file ``rules/<theme>/<id>.yaml``. `letters` are those that the rule looks at."""
+    """A file ``rules/<theme>/<id>.yaml``: one fault that a letter can have."""
 
-    id: str
-    title: str
-    pillar: PillarName | None = None
-    flag: FlagName | None = None
-    letters: Annotated[list[Letter], Field(min_length=1)] = ["plan"]
-    severity: Severity
-    status: Literal["weak", "fail"] | None = None
-    points: float = Field(ge=0, le=100)
-    message: str
-    advice: str
-    why: str
-    source: str
+    id: Slug = Field(description="The rule's id, named for the fault: the name of the file without .yaml.")
+    title: Prose = Field(description="A few words that name the fault; lists show them.")
+    pillar: PillarName | None = Field(default=None, description="The pillar that the fault weakens.")
+    flag: FlagName | None = Field(default=None, description="The flag that is raised; one place is told once a flag.")
+    letters: Annotated[list[Letter], Field(min_length=1)] = Field(
+        default=["plan"], description="The letters that the rule looks at: plans, disputes, or both."
+    )
+    severity: Severity = Field(description="error: not to be sent so; warning: to be mended; note: to be thought of.")
+    status: Literal["weak", "fail"] | None = Field(
+        default=None, description="What the rule makes of its pillar. Only a rule of a pillar has it."
+    )
+    points: float = Field(ge=0, le=100, description="What the first finding costs.")
+    message: Prose = Field(description="What is wrong, in a sentence; placeholders such as {words} are filled in.")
+    advice: Prose = Field(description="What to write instead; placeholders are filled in.")
+    why: Prose = Field(description="Why a reviewer minds.")
+    source: Prose = Field(description="Who says so: a page of Amazon's, an expert, a collection of letters.")
     check: Annotated[
         Require | Forbid | Measure | Pattern | Fact | Agree | Evidence | Listed | UnfitRemedy,
         Field(discriminator="kind"),
-    ]
-    examples: RuleExamples
-    zh: RuleWords | None = None
+    ] = Field(description="What the rule demands of a draft; its key `kind` says which other keys there are.")
+    examples: RuleExamples = Field(description="Texts that `poalint test` puts the rule to.")
+    zh: RuleWords | None = Field(default=None, description="What the rule says in Chinese.")
 
     @field_validator("status")
     @classmethod
     def _status_of_a_pillar(cls, status: str | None, info: ValidationInfo) -> str | None:
         if status is not None and info.data.get("pillar") is None:
-            raise ValueError("only a rule of a pillar can force a status")
+            raise ValueError(Phrase("only a rule of a pillar can force a status"))
         return status
 
     @field_validator("severity")
@@ -173,7 +211,7 @@ class RuleFile(Strict):
     def _error_of_something(cls, severity: str, info: ValidationInfo) -> str:
         belongs = info.data.get("pillar") or info.data.get("flag") or info.data.get("letters") == ["dispute"]
         if severity == "error" and not belongs:
-            raise ValueError("an error belongs to a pillar, a flag or disputes alone")
+            raise ValueError(Phrase("an error belongs to a pillar, a flag or disputes alone"))
         return severity
 
     @field_validator("letters")

@@ -10,6 +10,7 @@ from poalint.speech.chinese.files import FILES
 from poalint.speech.chinese.libraries import LIBRARIES
 from poalint.speech.chinese.names import NAMES
 from poalint.speech.chinese.reports import REPORTS
+from poalint.speech.chinese.rulefiles import RULE_FILES
 
 TEXTS: dict[str, str] = {
     **NAMES,
@@ -20,6 +21,7 @@ TEXTS: dict[str, str] = {
     **CASES,
     **LIBRARIES,
     **EXPLAINING,
+    **RULE_FILES,
     "This letter disputes the finding, so it is not judged as a plan: what counts is one claim, the evidence for it "
     "and a calm tone.": "这封信是在提异议（dispute），所以不按 POA 来评：看的是主张是否只有一条、有没有证据、语气是否平和。",
     "Closest is line {line}: \u201c{words}\u201d, but {because}.": "最接近的是第 {line} 行：“{words}”，但{because}。",
