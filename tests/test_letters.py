@@ -277,7 +277,7 @@ def test_a_rule_of_a_pillar_or_an_unknown_letter_is_refused(rules: Path, tmp_pat
     from poalint.loading.rules import load_rule
 
     text = (rules / "cause" / "no-cause.yaml").read_text(encoding="utf-8")
-    for said, reason in (("[plan, dispute]", "a dispute has no pillars"), ("[disputes]", "did you mean dispute?")):
+    for said, reason in (("[plan, dispute]", "a dispute has no pillars"), ("[disputes]", "Did you mean dispute?")):
         path = tmp_path / "no-cause.yaml"
         path.write_text(text.replace("severity:", f"letters: {said}\nseverity:", 1), encoding="utf-8")
         with pytest.raises(RuleError, match=reason.replace("?", r"\?")):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from poalint.english import English
-from poalint.errors import Mistakes, RuleError, meant
+from poalint.errors import Mistakes, RuleError, nearest
 from poalint.facts import Facts
 from poalint.folding import EntityForm
 from poalint.grammar import MADE, NEEDED
@@ -26,7 +26,7 @@ from poalint.model import Role
 from poalint.places import NOT_THEMES, rule_files, signal_files
 from poalint.schema.tables import EntitiesFile, LetterFile, RoleFile, ScoringFile, StructureFile
 from poalint.signals import Definition, in_order
-from poalint.speech import Phrase, Tellable
+from poalint.speech import Phrase, Tellable, either
 from poalint.structure import Layout
 
 _TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "letters.yaml", "scoring.yaml", "outline.yaml"})
@@ -88,15 +88,16 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
     known = {path.stem for pack in packs for path in signal_files(pack.folder)}
     for each in sources:
         mistakes.told(all_known, each.path, signals_named(each.spec), known, "signal")
-    titled = [(("titles", words), words.removeprefix("@")) for words in letters.titles]
-    mistakes.told(all_known, base / "letters.yaml", titled, set(lists.entries), "lexicon")
+    if letters:
+        titled = [(("titles", words), words.removeprefix("@")) for words in letters.titles]
+        mistakes.told(all_known, base / "letters.yaml", titled, set(lists.entries), "lexicon")
+        mistakes.told(all_known, base / "letters.yaml", list(_signals_weighed(letters)), known, "signal")
     for rule in rules:
         mistakes.told(all_known, rule.path, signals_asked(rule.spec), known, "signal")
         if gathered.whole:
             mistakes.told(all_known, rule.path, metrics_asked(rule.spec), set(gathered.facts.metrics), "metric")
     marks = [(("marks", name), name) for name in roles.marks] if roles else []
     mistakes.told(all_known, base / "roles.yaml", marks, known, "signal")
-    mistakes.told(all_known, base / "letters.yaml", list(_signals_weighed(letters)), known, "signal")
     mistakes.stop()
 
     try:
@@ -155,7 +156,9 @@ def _stray(path: Path, depth: int, known: frozenset[str]) -> tuple[Phrase, Tella
         return reason, Phrase("A rule is a file <theme>/<id>.yaml, a signal signals/<name>.yaml.")
     if path.suffix != ".yaml":
         return reason, Phrase("Its name must end in .yaml.")
-    return reason, meant(path.name, known, Phrase("Strike the file."))
+    # the stems are compared: all names end alike, and so would be near each other
+    near = [f"{stem}.yaml" for stem in nearest(path.stem, {name.removesuffix(".yaml") for name in known})]
+    return reason, Phrase("Did you mean {names}?", names=either(near)) if near else Phrase("Strike the file.")
 
 
 def _themes(folder: Path) -> set[str]:

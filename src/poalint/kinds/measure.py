@@ -156,6 +156,7 @@ _CALLED = {
     "exclamations": spoken("exclamations"),
     "specifics": spoken("specifics"),
     "idle-paragraph": spoken("idle paragraph"),
+    "different-signals": spoken("different signals"),
 }
 """What cues call each figure."""
 

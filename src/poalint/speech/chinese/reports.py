@@ -63,6 +63,7 @@ REPORTS: dict[str, str] = {
     "capitals": "连续大写的词数",
     "exclamations": "连用的感叹号",
     "specifics": "讲到这次事情的句数",
+    "different signals": "不同信号的个数",
     "idle paragraph": "跑题段落的词数",
     "pattern: {words}": "匹配到：{words}",
     "{why}: {words}": "{why}：{words}",
