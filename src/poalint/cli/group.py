@@ -77,7 +77,7 @@ class CommandGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the program's own options, once the language of the run is known."""
-        speak(ctx, asked(args, os.environ))
+        speak(ctx, args, os.environ)
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

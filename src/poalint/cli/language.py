@@ -9,6 +9,7 @@ import click
 from poalint.speech import LANGS, Lang
 
 _KEY = "poalint.lang"
+_NAMED = "poalint.lang.named"
 _OPTION = "--lang"
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -19,6 +20,12 @@ def asked(args: Sequence[str], environ: Mapping[str, str]) -> Lang:
     The last ``--lang`` counts: a command's own stands behind that of the program. Without one, or with one that
     names no language, the first of the locale's variables that is set decides; what is not Chinese is English.
     """
+    locale = next((value for name in _LOCALE if (value := environ.get(name))), "")
+    return next((lang for name in (_named(args), locale[:2].lower()) for lang in LANGS if lang == name), "en")
+
+
+def _named(args: Sequence[str]) -> str:
+    """What the last ``--lang`` of a command line names, or ""."""
     named = ""
     for number, arg in enumerate(args):
         if arg == "--":
@@ -27,13 +34,19 @@ def asked(args: Sequence[str], environ: Mapping[str, str]) -> Lang:
             named = args[number + 1] if number + 1 < len(args) else ""
         elif arg.startswith(f"{_OPTION}="):
             named = arg.removeprefix(f"{_OPTION}=")
-    locale = next((value for name in _LOCALE if (value := environ.get(name))), "")
-    return next((lang for name in (named, locale[:2].lower()) for lang in LANGS if lang == name), "en")
+    return named
 
 
-def speak(ctx: click.Context, lang: Lang) -> None:
-    """Set the language of a run."""
-    ctx.meta[_KEY] = lang
+def speak(ctx: click.Context, args: Sequence[str], environ: Mapping[str, str]) -> None:
+    """Set the language of a run from its command line and the locale, as `asked`."""
+    ctx.meta[_KEY] = asked(args, environ)
+    ctx.meta[_NAMED] = bool(_named(args))
+
+
+def configured(ctx: click.Context, lang: Lang | None) -> None:
+    """Take the language of a configuration, unless the command line names one."""
+    if lang is not None and not ctx.meta.get(_NAMED):
+        ctx.meta[_KEY] = lang
 
 
 def spoken_in(ctx: click.Context) -> Lang:

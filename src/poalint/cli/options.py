@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from poalint.cli.language import spoken_in
+from poalint.cli.language import configured, spoken_in
+from poalint.configuration import Configuration, find
 from poalint.formats import names
 from poalint.model import LETTERS
 from poalint.speech import LANGS, Lang
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+_CONFIGURATION = "poalint.configuration"
 
 
 def format_option(command: str) -> Callable[[Command], Command]:
@@ -23,9 +27,28 @@ def format_option(command: str) -> Callable[[Command], Command]:
     )  # fmt: skip
 
 
+def _settings(ctx: click.Context) -> Configuration:
+    """The configuration that holds where the program was started, read once a run."""
+    if _CONFIGURATION not in ctx.meta:
+        ctx.meta[_CONFIGURATION] = find(Path.cwd())
+    made: Configuration = ctx.meta[_CONFIGURATION]
+    return made
+
+
 def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> Lang:
-    """The language asked for, or that of the run."""
+    """The language asked for, or that of the configuration, or that of the run."""
+    configured(ctx, _settings(ctx).lang)
     return next((lang for lang in LANGS if lang == value), spoken_in(ctx))
+
+
+def _packs(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The packs of the configuration, then those of the command line."""
+    return (*_settings(ctx).rules, *value)
+
+
+def _violation(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The case asked for, or that of the configuration."""
+    return value or _settings(ctx).violation
 
 
 _LANG_HELP = "The language to speak; without this, that of the locale."
@@ -39,11 +62,12 @@ program_lang_option = click.option("--lang", type=click.Choice(LANGS), expose_va
 """The same before the command; the run's language has it already."""
 model_option = click.option("--model", metavar="NAME", help="The spaCy pipeline: an installed package or a folder.")
 packs_option = click.option(
-    "--rules", "packs", metavar="PATH", multiple=True,
+    "--rules", "packs", metavar="PATH", multiple=True, callback=_packs,
     help="A pack of rules to add: its folder, or the name of an installed one. May be given several times.",
 )  # fmt: skip
 violation_option = click.option(
-    "--violation", metavar="NAME", help="The case that the letters are about; without this, each letter is asked.",
+    "--violation", metavar="NAME", callback=_violation,
+    help="The case that the letters are about; without this, each letter is asked.",
 )  # fmt: skip
 letter_option = click.option(
     "--as", "letter", type=click.Choice(LETTERS), help="What the letters are; without this, each letter is asked.",

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from poalint.schema.cases import DocumentsFile, MetricsFile, OutlineFile, ViolationFile
+from poalint.schema.config import ConfigFile
 from poalint.schema.packs import LexiconFile, PackFile
 from poalint.schema.rules import RuleFile
 from poalint.schema.signals import SignalFile
@@ -16,6 +17,7 @@ from poalint.schema.tables import EntitiesFile, LetterFile, RoleFile, ScoringFil
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "pack": PackFile,
+    "config": ConfigFile,
     "rule": RuleFile,
     "signal": SignalFile,
     "lexicon": LexiconFile,
