@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from poalint.configuration import Configuration, find
 from poalint.errors import RuleError
+from poalint.loading.configuration import Configuration, find
 from program import run
 
 PACK = "name: mine\nversion: 1.2.0\nabout: ours\noff: [too-short]\n"

@@ -244,6 +244,7 @@ def test_only_the_command_line_and_its_screen_print_or_exit_and_three_rooms_touc
     }
     assert {module for module in touching if not below(module, "cli", "formats.screen")} == {
         "poalint.sources",
+        "poalint.loading.configuration",
         "poalint.loading.yamlfile",
         "poalint.skeletons.writing",
     }

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from poalint.cli.language import configured, spoken_in
-from poalint.configuration import Configuration, find
 from poalint.formats import names
+from poalint.loading.configuration import Configuration, find
 from poalint.model import LETTERS
 from poalint.speech import LANGS, Lang
 
