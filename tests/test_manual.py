@@ -28,8 +28,9 @@ from poalint.kinds import KINDS
 from poalint.kinds.measure import FIGURES
 from poalint.loader import Knowledge
 from poalint.loading.packs import built_in, find
+from poalint.loading.yamlfile import load_yaml
 from poalint.model import Clause, Reading
-from poalint.schema import cases, packs, rules, signals
+from poalint.schema import cases, packs, rules, signals, tables
 from poalint.schema.base import Strict
 from poalint.sections import sections
 from poalint.speech import LANGS, Lang
@@ -333,15 +334,18 @@ def test_the_reference_of_keys_names_every_model_and_every_key() -> None:
         for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__
     }
-    assert {each for each in there if issubclass(each, Strict)} - wrappers == set(shown)
+    assert {each for each in there if issubclass(each, Strict)} - wrappers | {tables.LetterFile} == set(shown)
+    written = load_yaml(ROOT / "manual" / "keys.yaml")
     known = meanings()
-    assert set(known) == {each.__name__ for each in shown}
+    assert set(known) == set(written) == {each.__name__ for each in shown}
     for each in shown:
-        names = {"about_" if key == "about" else key for key, _, _ in keys(each)}
-        assert set(known[each.__name__]) == {"title_", "about", *names}
-        for name, meaning in known[each.__name__].items():
+        model = known[each.__name__]
+        assert set(model.keys) == set(written[each.__name__]["keys"]) == {key for key, _, _ in keys(each)}
+        assert model.title.en
+        assert model.title.zh
+        for meaning in (model.about, *model.keys.values()):
             assert meaning.en
-            assert CHINESE.search(meaning.zh) or name == "title_"
+            assert CHINESE.search(meaning.zh)
 
 
 def test_the_built_in_pack_is_what_the_manual_shows() -> None:
