@@ -93,8 +93,11 @@ def meanings() -> Mapping[str, Meaning]:
     for model in (each for _, models in FILES for each in models):
         chinese = content[model.__name__]
         about = " ".join((model.__doc__ or "").replace("``", "`").split())
-        said = {key: Said(schema.get("description", ""), chinese["keys"].get(key, "")) for key, schema, _ in keys(model)}
-        told[model.__name__] = Meaning(Said(**chinese["title"]), Said(about, chinese["about"]), said)
+        told[model.__name__] = Meaning(
+            Said(**chinese["title"]),
+            Said(about, chinese["about"]),
+            {key: Said(each.get("description", ""), chinese["keys"].get(key, "")) for key, each, _ in keys(model)},
+        )
     return told
 
 

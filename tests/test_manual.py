@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields as fields_of
 from functools import cache
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from typing import get_args
 from urllib.parse import unquote, urlsplit
@@ -23,7 +24,8 @@ from key_page import FILES, keys, meanings
 from marks import plain
 from poalint import model
 from poalint.cards import cards
-from poalint.demands import COUNTED, demands
+from poalint.cli.group import COMMANDS
+from poalint.demands import COUNTED, demands, leaves_alone
 from poalint.kinds import KINDS
 from poalint.kinds.measure import FIGURES
 from poalint.loader import Knowledge
@@ -167,7 +169,8 @@ def test_everything_has_a_page(site: Path, knowledge: Knowledge) -> None:
     wanted = {f"rules/{rule.spec.id}.html" for rule in knowledge.rules}
     wanted |= {f"signals/{source.spec.signal}.html" for source in knowledge.sources}
     wanted |= {f"violations/{name}.html" for name in knowledge.facts.profiles}
-    wanted |= {"rules/index.html", "signals/index.html", "violations/index.html", "targets.html"}
+    wanted |= {"rules/index.html", "signals/index.html", "violations/index.html"}
+    wanted |= {"targets.html", "disputes.html", "commands.html"}
     for lang in LANGS:
         there = {path.relative_to(in_language(site, lang)).as_posix() for path in pages(in_language(site, lang))}
         assert wanted <= there
@@ -202,6 +205,30 @@ def test_targets_stand_with_their_sources(site: Path, knowledge: Knowledge) -> N
     for metric in knowledge.facts.metrics.values():
         assert f"{metric.right[0]:g}%" in page
         assert one_line(metric.source) in page
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_of_commands_prints_their_help(lang: Lang) -> None:
+    page = Contents(lang).pages()["commands.md"]
+    for name, module in COMMANDS.items():
+        assert f"(#poalint-{name})" in page
+        inner = getattr(import_module(module).command, "commands", {})
+        for called in ([name], *([name, each] for each in inner)):
+            help_ = run(*called, "--help", "--lang", lang, width=90)
+            assert help_.status == 0
+            assert f"```text\n{help_.out.strip()}\n```" in page
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_on_disputes_holds_what_tells_one_and_its_rules(lang: Lang, knowledge: Knowledge) -> None:
+    page = html.unescape(Contents(lang).pages()["disputes.md"])
+    marks = knowledge.letter_marks
+    for name, weight in (*marks.marks.items(), *marks.plan.items()):
+        assert re.search(rf"signals/{name}\.md\).* \| {weight:g} \|", page)
+    assert all(f"<code>{name}</code>" in page for name in marks.needs)
+    listed = re.findall(r"\(rules/([\w-]+)\.md\)", page)
+    assert sorted(listed) == sorted(rule.spec.id for rule in knowledge.rules if "dispute" in rule.spec.letters)
+    assert listed[0] == "heated-dispute"
 
 
 # -- what pages are made of -------------------------------------------------------------------------------
@@ -277,6 +304,18 @@ def test_the_demands_of_every_kind_are_told_in_both_languages() -> None:
             assert not section.title or CHINESE.search(section.title), section.title
             for point in section.points:
                 assert CHINESE.search(point.text), (card.id, point)
+
+
+def test_what_is_not_looked_at_is_told_of_each_rule() -> None:
+    plans, disputes = (
+        {card.id for card in cards() for point in leaves_alone(card, "en") if point.text.startswith(start)}
+        for start in ("Plans:", "Letters that dispute the finding:")
+    )
+    letters = {card.id: set(card.letters) for card in cards()}
+    assert plans == {name for name, some in letters.items() if some == {"dispute"}}
+    assert disputes == {name for name, some in letters.items() if some == {"plan"}}
+    assert plans
+    assert disputes < set(letters) - plans
 
 
 def test_what_a_rule_lets_pass_is_told_from_its_fields() -> None:
