@@ -53,8 +53,8 @@ def cases_index(facts: Facts, lang: Lang) -> str:
     )
     told = say(
         "`poalint violations` prints what stands on these pages. `poalint template` writes an outline for one case, "
-        "with questions in place of text (as `letter.docx` it is for a word processor): it tells no story, and as it is "
-        "`poalint check` fails it.",
+        "with questions in place of text (as `letter.docx` it is for a word processor): it tells no story, and as it "
+        "is `poalint check` fails it.",
         "`poalint violations` 会打印这些页面的内容。`poalint template` 为一种违规写出提纲，用问题占位"
         "（写成 `letter.docx` 就能在 Word 里改）：内容要你自己写，原样不改，`poalint check` 不会让它通过。",
         lang,

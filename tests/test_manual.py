@@ -214,7 +214,7 @@ def test_the_page_of_commands_prints_their_help(lang: Lang) -> None:
         assert f"(#poalint-{name})" in page
         inner = getattr(import_module(module).command, "commands", {})
         for called in ([name], *([name, each] for each in inner)):
-            help_ = run(*called, "--help", "--lang", lang, width=90)
+            help_ = run("--lang", lang, *called, "--help", width=90)
             assert help_.status == 0
             assert f"```text\n{help_.out.strip()}\n```" in page
 
