@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import BaseModel
 
 from marks import code, page, plain, say, table
@@ -171,7 +172,9 @@ def _default(schema: Mapping[str, Any], needed: bool, lang: Lang) -> str:
     if needed:
         return say("refused", "报错", lang)
     value = schema.get("default")
-    return say("nothing", "无", lang) if value in (None, [], {}, "") else code(str(value).lower())
+    if value in (None, [], {}, ""):
+        return say("nothing", "无", lang)
+    return code(yaml.safe_dump(value, default_flow_style=True).removesuffix("\n...\n"))
 
 
 def _ticked(text: str) -> str:

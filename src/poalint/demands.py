@@ -92,11 +92,11 @@ def _forbid(card: Card, lang: Lang) -> Iterator[Point]:
 def _measure(card: Card, lang: Lang) -> Iterator[Point]:
     of = card.check["of"]
     yield _said(lang, Phrase("It counts {what}.", what=COUNTED.get(of, of)))
+    yield from _signals(card, card.check.get("signals", ()), lang)
     if card.check.get("at_least") is not None:
         yield _said(lang, Phrase("{count} is the least that is right.", count=card.check["at_least"]))
     if card.check.get("at_most") is not None:
         yield _said(lang, Phrase("{count} is the most.", count=card.check["at_most"]))
-    yield from _signals(card, card.check.get("signals", ()), lang)
 
 
 def _pattern(card: Card, lang: Lang) -> Iterator[Point]:
