@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from marks import bullets, code, english, page, percent, plain, say, table
+from marks import block, bullets, code, english, page, percent, plain, say, table
 from poalint.facts import Evidence, Facts, Metric, Profile, Sourced
 from poalint.speech import Lang, render
 
@@ -45,12 +45,26 @@ def cases_index(facts: Facts, lang: Lang) -> str:
         "也可以用 `--violation 名字` 直接指定。",
         lang,
     )
+    commands = block(
+        "poalint violations late-shipment\n"
+        "poalint template late-shipment --output letter.md\n"
+        "poalint check --violation late-shipment letter.md",
+        "sh",
+    )
+    told = say(
+        "`poalint violations` prints what stands on these pages. `poalint template` writes an outline for one case, "
+        "with questions in place of text (as `letter.docx` it is for a word processor): it tells no story, and as it "
+        "is `poalint check` fails it.",
+        "`poalint violations` 会打印这些页面的内容。`poalint template` 为一种违规写出提纲，用问题占位"
+        "（写成 `letter.docx` 就能在 Word 里改）：内容要你自己写，原样不改，`poalint check` 不会让它通过。",
+        lang,
+    )
     head = [say("violation", "违规类型", lang), say("what it is", "说明", lang)]
     rows = [
         [f"[{plain(render(each.title, lang))}]({name}.md) {code(name)}", plain(render(each.about, lang))]
         for name, each in sorted(facts.profiles.items())
     ]
-    return page(say("Violations", "违规类型", lang), intro, table(head, rows) if rows else "")
+    return page(say("Violations", "违规类型", lang), intro, commands, told, table(head, rows) if rows else "")
 
 
 def targets_page(facts: Facts, lang: Lang) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 from case_pages import case_page, cases_index, targets_page
 from clause_page import clause_page
+from command_page import command_page
+from dispute_page import dispute_page
 from key_page import key_page
 from marks import say
 from poalint.cards import Card, cards
@@ -40,6 +42,8 @@ class Contents:
             "signals/index.md": signals_index(self._knowledge.sources, lang),
             "violations/index.md": cases_index(facts, lang),
             "targets.md": targets_page(facts, lang),
+            "disputes.md": dispute_page(self._knowledge, self._cards, lang),
+            "commands.md": command_page(lang),
             "clauses.md": clause_page(lang),
             "files.md": key_page(lang),
         }
@@ -62,6 +66,7 @@ class Contents:
                     *({render(each.title, self._lang): f"violations/{name}.md"} for name, each in profiles),
                 ]
             },
+            {self._say("Disputes", "异议"): "disputes.md"},
             {
                 self._say("Write rules", "自己写规则"): [
                     {self._say("Your first rule", "第一条规则"): "first-rule.md"},
@@ -78,6 +83,7 @@ class Contents:
             },
             {
                 self._say("Reference", "参考"): [
+                    {self._say("Commands", "命令"): "commands.md"},
                     {self._say("Exit status", "退出码"): "exit-status.md"},
                     {self._say("JSON", "JSON（英文）"): "json.md"},
                     {self._say("How well it judges", "判断得有多准（英文）"): "judgement.md"},

@@ -1,17 +1,20 @@
-"""The reference of files and keys: a table for each model of ``poalint.schema``, what keys mean from ``keys.yaml``."""
+"""The reference of files and keys: a table for each model of ``poalint.schema``, its Chinese from ``keys.yaml``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import BaseModel
 
 from marks import code, page, plain, say, table
+from poalint.demands import COUNTED
 from poalint.loading.yamlfile import load_yaml
-from poalint.schema import cases, packs, rules, signals
+from poalint.schema import cases, packs, rules, signals, tables
 from poalint.speech import Lang, Said, render
 
 FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
@@ -34,8 +37,12 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         Said("Violations, documents and targets", "违规类型、材料和指标"),
         (
             cases.ViolationFile, cases.FoundBy, cases.Sourced, cases.EvidenceFile, cases.UnfitFile, cases.Prompts,
-            cases.DocumentFile, cases.MetricFile, cases.OutlineFile, cases.Headings, cases.Text,
+            cases.DocumentFile, cases.MetricFile, cases.Text,
         ),
+    ),
+    (
+        Said("What only the built-in rules hold", "只有自带规则才有的文件"),
+        (cases.OutlineFile, cases.Headings, tables.LetterFile),
     ),
 )  # fmt: skip
 """The models in the order of the page, under the kind of file that they describe."""
@@ -70,14 +77,29 @@ the list.
 )
 
 
-@cache
-def meanings() -> Mapping[str, Mapping[str, Said]]:
-    """What each model and each of its keys means.
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a model is called and what it is, and what each of its keys means."""
 
-    ``title_`` is what the model is called, ``about`` what it is; ``about_`` is a key of that name.
-    """
-    content: Mapping[str, Mapping[str, Mapping[str, str]]] = load_yaml(_FILE)
-    return {model: {key: Said(**each) for key, each in keys.items()} for model, keys in content.items()}
+    title: Said
+    about: Said
+    keys: Mapping[str, Said]
+
+
+@cache
+def meanings() -> Mapping[str, Meaning]:
+    """What each model of the page means, under its name. A key without Chinese has none here either."""
+    content: Mapping[str, Mapping[str, Any]] = load_yaml(_FILE)
+    told = {}
+    for model in (each for _, models in FILES for each in models):
+        chinese = content[model.__name__]
+        about = " ".join((model.__doc__ or "").replace("``", "`").split())
+        told[model.__name__] = Meaning(
+            Said(**chinese["title"]),
+            Said(about, chinese["about"]),
+            {key: Said(each.get("description", ""), chinese["keys"].get(key, "")) for key, each, _ in keys(model)},
+        )
+    return told
 
 
 def key_page(lang: Lang) -> str:
@@ -97,6 +119,8 @@ def key_page(lang: Lang) -> str:
         parts.append(f"## {render(title, lang)}")
         for model in models:
             parts += _model(model, known[model.__name__], lang)
+            if model is rules.Measure:
+                parts.append(_counted(lang))
     parts += [f"## {say('Lists of words', '词表', lang)}", render(_LEXICONS, lang)]
     return page(say("Files and keys", "文件和键", lang), *parts)
 
@@ -109,16 +133,21 @@ def keys(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any], bool]
         yield key, each, key in schema.get("required", ())
 
 
-def _model(model: type[BaseModel], known: Mapping[str, Said], lang: Lang) -> Iterator[str]:
-    yield f"### {plain(render(known['title_'], lang))} {{#{model.__name__.lower()}}}"
-    yield _ticked(render(known["about"], lang))
-    rows = []
-    for key, schema, needed in keys(model):
-        meaning = known["about_" if key == "about" else key]
-        said = str(schema.get("description") or meaning) if lang == "en" else meaning.zh
-        rows.append([code(key), _takes(schema, lang), _default(schema, needed, lang), _ticked(said)])
+def _model(model: type[BaseModel], known: Meaning, lang: Lang) -> Iterator[str]:
+    yield f"### {plain(render(known.title, lang))} {{#{model.__name__.lower()}}}"
+    yield _ticked(render(known.about, lang))
+    rows = [
+        [code(key), _takes(schema, lang), _default(schema, needed, lang), _ticked(render(known.keys[key], lang))]
+        for key, schema, needed in keys(model)
+    ]
     head = (("key", "键"), ("takes", "填什么"), ("without it", "不写时"), ("means", "意思"))
     yield table([say(en, zh, lang) for en, zh in head], rows)
+
+
+def _counted(lang: Lang) -> str:
+    """What each figure counts that `of` names."""
+    head = [code("of"), say("counts", "数的是", lang)]
+    return table(head, ([code(name), plain(render(what, lang))] for name, what in COUNTED.items()))
 
 
 def _takes(schema: Mapping[str, Any], lang: Lang) -> str:
@@ -128,7 +157,7 @@ def _takes(schema: Mapping[str, Any], lang: Lang) -> str:
         return say(" or ", "或", lang).join(dict.fromkeys(_takes(each, lang) for each in some))
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
-        return f"[{plain(render(meanings()[name]['title_'], lang))}](#{name.lower()})"
+        return f"[{plain(render(meanings()[name].title, lang))}](#{name.lower()})"
     if "enum" in schema or "const" in schema:
         return ", ".join(code(str(each)) for each in schema.get("enum", [schema.get("const")]))
     if schema.get("type") == "array":
@@ -143,7 +172,9 @@ def _default(schema: Mapping[str, Any], needed: bool, lang: Lang) -> str:
     if needed:
         return say("refused", "报错", lang)
     value = schema.get("default")
-    return say("nothing", "无", lang) if value in (None, [], {}, "") else code(str(value).lower())
+    if value in (None, [], {}, ""):
+        return say("nothing", "无", lang)
+    return code(yaml.safe_dump(value, default_flow_style=True).removesuffix("\n...\n"))
 
 
 def _ticked(text: str) -> str:

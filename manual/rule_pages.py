@@ -22,6 +22,8 @@ _PILLARS = {
 }
 _THEMES = {
     "actions": ("More on what was done", "措施的其他问题"),
+    "case": ("The case", "违规类型"),
+    "dispute": ("Disputes", "异议"),
     "facts": ("Facts", "事实"),
     "form": ("Form", "格式"),
     "prevention": ("More on prevention", "预防的其他问题"),

@@ -12,6 +12,7 @@ from poalint.loading.rules import signals_asked
 from poalint.loading.signals import SignalSource, signals_named
 from poalint.schema.signals import AlternativeFile
 from poalint.speech import Lang
+from poalint.testing.marks import marked
 
 
 def signal_page(source: SignalSource, knowledge: Knowledge, titles: Mapping[str, str], lang: Lang) -> str:
@@ -32,9 +33,9 @@ def signal_page(source: SignalSource, knowledge: Knowledge, titles: Mapping[str,
     if spec.unless:
         parts += [f"## {say('Unless', '例外', lang)}", *_alternatives(spec.unless, chinese)]
     parts.append(f"## {say('Texts that have it', '有这个信号的句子', lang)}")
-    parts += [letter(each, "present", lang) for each in spec.examples.present]
+    parts += [letter(marked(each).text, "present", lang) for each in spec.examples.present]
     parts.append(f"## {say('Texts that do not', '没有这个信号的句子', lang)}")
-    parts += [letter(each, "absent", lang) for each in spec.examples.absent]
+    parts += [letter(marked(each).text, "absent", lang) for each in spec.examples.absent]
     parts += [f"## {say('Who asks for it', '哪里用到', lang)}", bullets(_users(spec.signal, knowledge, titles, lang))]
     return page(spec.signal, *parts)
 

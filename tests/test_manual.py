@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields as fields_of
 from functools import cache
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from typing import get_args
 from urllib.parse import unquote, urlsplit
@@ -23,13 +24,15 @@ from key_page import FILES, keys, meanings
 from marks import plain
 from poalint import model
 from poalint.cards import cards
-from poalint.demands import COUNTED, demands
+from poalint.cli.group import COMMANDS
+from poalint.demands import COUNTED, demands, leaves_alone
 from poalint.kinds import KINDS
 from poalint.kinds.measure import FIGURES
 from poalint.loader import Knowledge
 from poalint.loading.packs import built_in, find
+from poalint.loading.yamlfile import load_yaml
 from poalint.model import Clause, Reading
-from poalint.schema import cases, packs, rules, signals
+from poalint.schema import cases, packs, rules, signals, tables
 from poalint.schema.base import Strict
 from poalint.sections import sections
 from poalint.speech import LANGS, Lang
@@ -166,7 +169,8 @@ def test_everything_has_a_page(site: Path, knowledge: Knowledge) -> None:
     wanted = {f"rules/{rule.spec.id}.html" for rule in knowledge.rules}
     wanted |= {f"signals/{source.spec.signal}.html" for source in knowledge.sources}
     wanted |= {f"violations/{name}.html" for name in knowledge.facts.profiles}
-    wanted |= {"rules/index.html", "signals/index.html", "violations/index.html", "targets.html"}
+    wanted |= {"rules/index.html", "signals/index.html", "violations/index.html"}
+    wanted |= {"targets.html", "disputes.html", "commands.html"}
     for lang in LANGS:
         there = {path.relative_to(in_language(site, lang)).as_posix() for path in pages(in_language(site, lang))}
         assert wanted <= there
@@ -201,6 +205,30 @@ def test_targets_stand_with_their_sources(site: Path, knowledge: Knowledge) -> N
     for metric in knowledge.facts.metrics.values():
         assert f"{metric.right[0]:g}%" in page
         assert one_line(metric.source) in page
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_of_commands_prints_their_help(lang: Lang) -> None:
+    page = Contents(lang).pages()["commands.md"]
+    for name, module in COMMANDS.items():
+        assert f"(#poalint-{name})" in page
+        inner = getattr(import_module(module).command, "commands", {})
+        for called in ([name], *([name, each] for each in inner)):
+            help_ = run("--lang", lang, *called, "--help", width=90)
+            assert help_.status == 0
+            assert f"```text\n{help_.out.strip()}\n```" in page
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_on_disputes_holds_what_tells_one_and_its_rules(lang: Lang, knowledge: Knowledge) -> None:
+    page = html.unescape(Contents(lang).pages()["disputes.md"])
+    marks = knowledge.letter_marks
+    for name, weight in (*marks.marks.items(), *marks.plan.items()):
+        assert re.search(rf"signals/{name}\.md\).* \| {weight:g} \|", page)
+    assert all(f"<code>{name}</code>" in page for name in marks.needs)
+    listed = re.findall(r"\(rules/([\w-]+)\.md\)", page)
+    assert sorted(listed) == sorted(rule.spec.id for rule in knowledge.rules if "dispute" in rule.spec.letters)
+    assert listed[0] == "heated-dispute"
 
 
 # -- what pages are made of -------------------------------------------------------------------------------
@@ -278,6 +306,18 @@ def test_the_demands_of_every_kind_are_told_in_both_languages() -> None:
                 assert CHINESE.search(point.text), (card.id, point)
 
 
+def test_what_is_not_looked_at_is_told_of_each_rule() -> None:
+    plans, disputes = (
+        {card.id for card in cards() for point in leaves_alone(card, "en") if point.text.startswith(start)}
+        for start in ("Plans:", "Letters that dispute the finding:")
+    )
+    letters = {card.id: set(card.letters) for card in cards()}
+    assert plans == {name for name, some in letters.items() if some == {"dispute"}}
+    assert disputes == {name for name, some in letters.items() if some == {"plan"}}
+    assert plans
+    assert disputes < set(letters) - plans
+
+
 def test_what_a_rule_lets_pass_is_told_from_its_fields() -> None:
     told = {
         card.id: {point.signal or point.text for each in sections(card, "en") for point in each.points}
@@ -333,15 +373,18 @@ def test_the_reference_of_keys_names_every_model_and_every_key() -> None:
         for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__
     }
-    assert {each for each in there if issubclass(each, Strict)} - wrappers == set(shown)
+    assert {each for each in there if issubclass(each, Strict)} - wrappers | {tables.LetterFile} == set(shown)
+    written = load_yaml(ROOT / "manual" / "keys.yaml")
     known = meanings()
-    assert set(known) == {each.__name__ for each in shown}
+    assert set(known) == set(written) == {each.__name__ for each in shown}
     for each in shown:
-        names = {"about_" if key == "about" else key for key, _, _ in keys(each)}
-        assert set(known[each.__name__]) == {"title_", "about", *names}
-        for name, meaning in known[each.__name__].items():
+        model = known[each.__name__]
+        assert set(model.keys) == set(written[each.__name__]["keys"]) == {key for key, _, _ in keys(each)}
+        assert model.title.en
+        assert model.title.zh
+        for meaning in (model.about, *model.keys.values()):
             assert meaning.en
-            assert CHINESE.search(meaning.zh) or name == "title_"
+            assert CHINESE.search(meaning.zh)
 
 
 def test_the_built_in_pack_is_what_the_manual_shows() -> None:

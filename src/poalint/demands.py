@@ -19,8 +19,15 @@ COUNTED = {
     "exclamations": Phrase("exclamation marks that stand side by side"),
     "specifics": Phrase("the sentences with something that belongs to this case alone"),
     "idle-paragraph": Phrase("the words of each paragraph that says nothing of the case"),
+    "different-signals": Phrase("how many of its signals stand in the letter, each once"),
 }
 """What each measure counts, under its name in rule files."""
+
+_NOT_FOR = {
+    "plan": Phrase("Plans: only a letter that disputes the finding is looked at."),
+    "dispute": Phrase("Letters that dispute the finding: they are judged by rules of their own."),
+}
+"""What is told of a rule about each kind of letter that it does not look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ def leaves_alone(card: Card, lang: Lang) -> tuple[Point, ...]:
 
 def _leaves_alone(card: Card, lang: Lang) -> Iterator[Point]:
     check = card.check
+    yield from (_said(lang, said) for name, said in _NOT_FOR.items() if name not in card.letters)
     if check.get("when"):
         yield _said(lang, Phrase("Letters in which none of these stands:"))
         yield from _signals(card, check["when"], lang)
@@ -84,11 +92,11 @@ def _forbid(card: Card, lang: Lang) -> Iterator[Point]:
 def _measure(card: Card, lang: Lang) -> Iterator[Point]:
     of = card.check["of"]
     yield _said(lang, Phrase("It counts {what}.", what=COUNTED.get(of, of)))
+    yield from _signals(card, card.check.get("signals", ()), lang)
     if card.check.get("at_least") is not None:
         yield _said(lang, Phrase("{count} is the least that is right.", count=card.check["at_least"]))
     if card.check.get("at_most") is not None:
         yield _said(lang, Phrase("{count} is the most.", count=card.check["at_most"]))
-    yield from _signals(card, card.check.get("signals", ()), lang)
 
 
 def _pattern(card: Card, lang: Lang) -> Iterator[Point]:

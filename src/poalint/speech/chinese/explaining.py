@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 EXPLAINING: dict[str, str] = {
+    "Plans: only a letter that disputes the finding is looked at.": "POA：这条规则只查提异议的信。",
+    "Letters that dispute the finding: they are judged by rules of their own.": "提异议的信：另有专门的规则。",
+    "how many of its signals stand in the letter, each once": "信里有其中几种信号，每种只算一次",
     "One of the papers that Amazon asks for in such a case must be named.": "要提到亚马逊在这类违规里会要的材料，有一种就行。",
     "A paper named in a sentence with one of these must stand in the list of papers too:": "有以下信号的句子提到的材料，附件清单里也要有：",
     "A remedy or an argument that does not fit the letter's case.": "和信里的违规类型不对症的措施或说法。",
