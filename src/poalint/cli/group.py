@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from poalint.cli.language import asked, speak, spoken_in
+from poalint.cli.language import asked, named, speak, spoken_in
 from poalint.formats import MACHINE
 from poalint.speech import Lang, Phrase, Tellable, render
 
@@ -77,7 +77,7 @@ class CommandGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the program's own options, once the language of the run is known."""
-        speak(ctx, args, os.environ)
+        speak(ctx, asked(args, os.environ), bool(named(args)))
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

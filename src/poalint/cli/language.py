@@ -21,26 +21,26 @@ def asked(args: Sequence[str], environ: Mapping[str, str]) -> Lang:
     names no language, the first of the locale's variables that is set decides; what is not Chinese is English.
     """
     locale = next((value for name in _LOCALE if (value := environ.get(name))), "")
-    return next((lang for name in (_named(args), locale[:2].lower()) for lang in LANGS if lang == name), "en")
+    return next((lang for name in (named(args), locale[:2].lower()) for lang in LANGS if lang == name), "en")
 
 
-def _named(args: Sequence[str]) -> str:
+def named(args: Sequence[str]) -> str:
     """What the last ``--lang`` of a command line names, or ""."""
-    named = ""
+    last = ""
     for number, arg in enumerate(args):
         if arg == "--":
             break
         if arg == _OPTION:
-            named = args[number + 1] if number + 1 < len(args) else ""
+            last = args[number + 1] if number + 1 < len(args) else ""
         elif arg.startswith(f"{_OPTION}="):
-            named = arg.removeprefix(f"{_OPTION}=")
-    return named
+            last = arg.removeprefix(f"{_OPTION}=")
+    return last
 
 
-def speak(ctx: click.Context, args: Sequence[str], environ: Mapping[str, str]) -> None:
-    """Set the language of a run from its command line and the locale, as `asked`."""
-    ctx.meta[_KEY] = asked(args, environ)
-    ctx.meta[_NAMED] = bool(_named(args))
+def speak(ctx: click.Context, lang: Lang, named: bool = False) -> None:
+    """Set the language of a run; ``named`` says that the command line names it."""
+    ctx.meta[_KEY] = lang
+    ctx.meta[_NAMED] = named
 
 
 def configured(ctx: click.Context, lang: Lang | None) -> None:
