@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
-from poalint.speech import Lang, Phrase, Tellable, either, render
+from poalint.speech import Lang, Phrase, Tellable, either, render, several
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,7 +22,7 @@ class PoalintError(Exception):
 
     def __init__(self, where: Tellable, reason: Tellable, remedy: Tellable = "") -> None:
         super().__init__(where, reason, remedy)
-        self._said = tuple(_sentence(each) for each in (where, reason, remedy))
+        self._said = tuple(sentence(each) for each in (where, reason, remedy))
 
     @property
     def where(self) -> str:
@@ -60,8 +60,8 @@ def _blank(kind: type[PoalintError], args: tuple[Tellable, ...]) -> PoalintError
     return kind.__new__(kind, *args)
 
 
-def _sentence(said: Tellable) -> Tellable:
-    """A plain text may be one of the program's own, said in each language."""
+def sentence(said: Tellable) -> Tellable:
+    """What is said, in each language: a plain text may be one of the program's own."""
     return Phrase(said) if isinstance(said, str) else said
 
 
@@ -161,17 +161,28 @@ class MissingExtraError(PoalintError):
         )
 
 
+_LISTED_BY = {"rule": "rules", "violation": "violations", "kind of file": "schema"}
+"""The command that lists all things of a kind; where there is none, there are few enough to name."""
+
+
 class UnknownNameError(PoalintError):
-    """A name that nothing goes by; the remedy holds the nearest known ones."""
+    """A name that nothing goes by; the remedy holds the nearest known ones, or says where all are listed."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        otherwise = Phrase("`poalint {command}` lists what there is.", command=f"{what}s")
-        super().__init__("", no_such(what, name), meant(name, known, otherwise))
+        names = tuple(known)
+        listed = Phrase("`poalint {command}` lists what there is.", command=_LISTED_BY.get(what, ""))
+        otherwise = listed if what in _LISTED_BY else Phrase("There are {names}.", names=several(names))
+        super().__init__("", no_such(what, name), meant(name, names, otherwise))
 
 
 def no_such(what: str, name: str) -> Phrase:
     """Says that nothing of a kind (``what``) goes by this name."""
     return Phrase("no {what} is called {name!r}", what=Phrase(what), name=name)
+
+
+def stands_in_too(what: str, name: str, other: object) -> Phrase:
+    """Says that one of this name and kind stands in another file (``other``) as well."""
+    return Phrase("the {what} {name!r} stands in {other} too", what=Phrase(what), name=name, other=str(other))
 
 
 def meant(name: str, known: Iterable[str], otherwise: Tellable = "") -> Tellable:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from poalint.english import English
-from poalint.errors import Mistakes, RuleError, nearest
+from poalint.errors import Mistakes, RuleError, nearest, no_such
 from poalint.facts import Facts
 from poalint.folding import EntityForm
 from poalint.grammar import MADE, NEEDED
@@ -141,7 +141,7 @@ def _no_stray_files(pack: Pack) -> None:
     themes = _themes(built_in().folder)
     for theme in sorted(_themes(pack.folder) - themes):
         if near := get_close_matches(theme.lower(), [*themes, *NOT_THEMES], n=1, cutoff=_A_SLIP):
-            said = Phrase("no folder of rules is called {name!r}", name=theme)
+            said = no_such("folder of rules", theme)
             hint = Phrase("Did you mean {names}? A theme of your own needs a name less like it.", names=near[0])
             mistakes.add(RuleError(str(pack.folder / theme), said, hint))
     mistakes.stop()

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from poalint.cli.options import color_option, lang_option
+from poalint.cli.options import color_option, lang_option, program_lang_option
 from poalint.speech import Lang, Phrase
 
 
 @click.group("new", short_help="Begin a rule or a pack of rules.")
+@program_lang_option
 def command() -> None:
     """Begin a rule or a pack: commented files that load, with examples for you to write."""
 

@@ -63,5 +63,5 @@ def command(
         screen.show(each)
     screen.flush()
     for error_ in errors if format_ not in MACHINE else ():
-        complain(error_)
+        complain(error_, lang)
     ctx.exit(COULD_NOT if errors else 0 if all(each.good for each in tested) else _FAILED)

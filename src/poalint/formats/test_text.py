@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from poalint.errors import PoalintError
 from poalint.formats.columns import cells
 from poalint.formats.lines import BLANK, Line, line, on_one_line
-from poalint.speech import Lang, Phrase, Tellable, render, translated
+from poalint.speech import Lang, Phrase, Tellable, render, spoken, translated
 from poalint.testing.results import Example, Gap, Got, Result, Tested
 
-_LABELS = ("example", "expected", "got", "cue", "signals", "rules")
+_LABELS = (
+    spoken("example"), spoken("expected"), spoken("got"), spoken("cue"), spoken("signals"), spoken("rules"),
+)  # fmt: skip
 _MOST_WORDS = 160
 
 
@@ -80,14 +82,15 @@ def _words(example: Example, start: int, end: int) -> str:
 
 
 _GAPS: dict[str, str] = {
-    "": "no example fires it: {words}",
-    "any": "no example fires this alternative: {words}",
-    "unless": "no example is taken back by this alternative: {words}",
+    "": spoken("no example fires it: {words}"),
+    "any": spoken("no example fires this alternative: {words}"),
+    "unless": spoken("no example is taken back by this alternative: {words}"),
 }
+_OF_EXPRESSION = spoken("no example fires this expression: {words}")
 
 
 def _gap(gap: Gap, lang: Lang) -> Iterator[Line]:
-    said = Phrase(_GAPS.get(gap.part, "no example fires this expression: {words}"), words=on_one_line(gap.words))
+    said = Phrase(_GAPS.get(gap.part, _OF_EXPRESSION), words=on_one_line(gap.words))
     yield line(f"{gap.place}: ", (gap.name, "strong"), ": ", (render(said, lang), "warning"), hang=2)
 
 

@@ -26,14 +26,16 @@ def can_match(path: Path, entries: Iterable[tuple[Loc, str]]) -> None:
 
 def _wrong(entry: str) -> tuple[Tellable, Tellable] | None:
     """Why an entry could match nothing, and what to do about it."""
-    said, parts = repr(entry), entry.split()
+    parts = entry.split()
     if _NO_WORD.fullmatch(entry):
-        return Phrase("{entry} holds no word", entry=said), "Strike it."
+        return Phrase("{entry!r} holds no word", entry=entry), Phrase("Strike it.")
     if parts[0] == _GAP or parts[-1] == _GAP:
-        return Phrase("{entry} begins or ends with *", entry=said), "* stands between words only: strike it."
+        return Phrase("{entry!r} begins or ends with *", entry=entry), Phrase("* stands between words only: strike it.")
     if any("" in part.split("|") for part in parts):
-        return Phrase("{entry} has an empty alternative", entry=said), "A word stands on both sides of each |."
+        return Phrase("{entry!r} has an empty alternative", entry=entry), Phrase(
+            "A word stands on both sides of each |."
+        )
     if found := _SUFFIX.search(entry):
-        reason = Phrase("{entry} ends a word with /{suffix}, which means nothing", entry=said, suffix=found[1])
-        return reason, "/n asks for a noun, /v for a verb."
+        reason = Phrase("{entry!r} ends a word with /{suffix}, which means nothing", entry=entry, suffix=found[1])
+        return reason, Phrase("/n asks for a noun, /v for a verb.")
     return None

@@ -45,6 +45,6 @@ def all_end(path: Path, found: Iterable[Expression]) -> None:
     mistakes = Mistakes()
     for loc, run, flags in found:
         if text := runaway(run, flags):
-            reason = Phrase("this regular expression can run away, on a text such as {text}", text=repr(text))
+            reason = Phrase("this regular expression can run away, on a text such as {text!r}", text=text)
             mistakes.add(mistake(path, loc, reason, _REMEDY))
     mistakes.stop()

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from poalint.errors import Mistakes
+from poalint.errors import Mistakes, stands_in_too
 from poalint.facts import Document, Evidence, Facts, Frame, Metric, Profile, Sourced, Unfit
 from poalint.loading.entries import can_match
 from poalint.loading.expressions import all_end
@@ -17,7 +17,7 @@ from poalint.loading.packs import BUILT_IN, Pack
 from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
 from poalint.places import violation_files
 from poalint.schema.cases import DocumentsFile, MetricsFile, OutlineFile, Text, ViolationFile
-from poalint.speech import Phrase, Said
+from poalint.speech import Said
 
 
 def load_facts(packs: Iterable[Pack]) -> Facts:
@@ -138,8 +138,7 @@ class FactFiles:
     def _new(self, path: Path, loc: tuple[int | str, ...], what: str, name: str) -> bool:
         other = self._paths.setdefault((what, name), path)
         if other != path:
-            reason = Phrase("the {what} {name!r} stands in {other} too", what=Phrase(what), name=name, other=str(other))
-            raise mistake(path, loc, reason, "Give one of them another name.")
+            raise mistake(path, loc, stands_in_too(what, name, other), "Give one of them another name.")
         return True
 
 

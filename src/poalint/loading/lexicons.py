@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from poalint.errors import Mistakes, meant, no_such
+from poalint.errors import Mistakes, meant, no_such, stands_in_too
 from poalint.loading.entries import can_match
 from poalint.loading.packs import Pack
 from poalint.loading.yamlfile import Loc, all_known, keys_of, mistake, of_key, read_file
@@ -90,7 +90,7 @@ def _take(path: Path, lists: LexiconLists, mistakes: Mistakes) -> bool:
 
     for name, words in read_file(path, LexiconFile).root.items():
         if name in lists.paths:
-            said = Phrase("the lexicon {name!r} stands in {other} too", name=name, other=str(lists.paths[name]))
+            said = stands_in_too("lexicon", name, lists.paths[name])
             mistakes.add(of_key(path, (name,), said, "To add words to it, name it under `lexicons:` in pack.yaml."))
             continue
         lists.entries[name], lists.paths[name] = mistakes.told(_words, path, (name,), words) or [], path

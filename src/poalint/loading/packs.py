@@ -84,7 +84,7 @@ def _gather(wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple
 
 
 def _called_alike(made: Pack, other: Pack) -> RuleError:
-    said = Phrase("the pack in {folder} is called {name} too", folder=str(other.folder), name=repr(made.name))
+    said = Phrase("the pack in {folder} is called {name!r} too", folder=str(other.folder), name=made.name)
     return mistake(made.file, ("name",), said, Phrase("Rename one of them."))
 
 
@@ -123,10 +123,10 @@ def _folder(wanted: str, asking: Pack | None) -> Path:
         both = " / ".join(map(str, folders))
         raise RuleError(
             "",
-            Phrase("several installed packs are called {name}: {folders}", name=repr(wanted), folders=both),
+            Phrase("several installed packs are called {name!r}: {folders}", name=wanted, folders=both),
             Phrase("Name the folder of the one that you mean, or uninstall the others."),
         )
-    reason = Phrase("there is no folder and no installed pack called {name}", name=repr(wanted))
+    reason = Phrase("there is no folder and no installed pack called {name!r}", name=wanted)
     remedy = meant(os.path.basename(wanted), known, Phrase("Name a folder that holds a pack.yaml."))
     raise mistake(asking.file, ("extends",), reason, remedy, wanted) if asking else RuleError("", reason, remedy)
 

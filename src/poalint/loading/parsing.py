@@ -16,7 +16,7 @@ import yaml
 from poalint.errors import Mistakes, RuleError
 from poalint.loading import syntax
 from poalint.loading.nodes import Source
-from poalint.speech import Phrase, Tellable
+from poalint.speech import Phrase, Tellable, spoken
 
 MOST_CHARACTERS = 1_000_000
 MOST_VALUES = 100_000
@@ -24,13 +24,14 @@ DEEPEST = 50
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
+_NOTHING = spoken("an empty value")
 READ_AS = {
-    f"{_TAG}bool": "a truth value",
-    f"{_TAG}null": "nothing",
-    f"{_TAG}int": "a number",
-    f"{_TAG}float": "a number",
-    f"{_TAG}timestamp": "a date",
-    f"{_TAG}merge": "an order to copy keys",
+    f"{_TAG}bool": spoken("a truth value"),
+    f"{_TAG}null": _NOTHING,
+    f"{_TAG}int": spoken("a number"),
+    f"{_TAG}float": spoken("a number"),
+    f"{_TAG}timestamp": spoken("a date"),
+    f"{_TAG}merge": spoken("an order to copy keys"),
 }
 """What YAML makes of an unquoted word."""
 _NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -160,16 +161,16 @@ class _Loader(_BASE):  # type: ignore[misc] # the base is chosen at run time: li
         first: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._told(key, "a key must be a single word", "Put it in quotation marks.")
+                self._keep(key, "a key must be a single word", "Put it in quotation marks.")
                 continue
             if key.tag == f"{_TAG}merge":
-                self._told(key, read_as(key), "Write the keys out.")
+                self._keep(key, read_as(key), "Write the keys out.")
                 continue
             if key.value in first:
                 reason = Phrase(
                     "the key {key} stands here twice, first in line {line}", key=key.value, line=first[key.value]
                 )
-                self._told(key, reason, "Strike one of them.")
+                self._keep(key, reason, "Strike one of them.")
             first.setdefault(key.value, key.start_mark.line + 1)
             made[key.value] = self.construct_object(value, deep=deep)
         return made
@@ -179,7 +180,7 @@ class _Loader(_BASE):  # type: ignore[misc] # the base is chosen at run time: li
         made = _made(yaml.SafeLoader.construct_yaml_int, self, node)
         if not _PLAIN_NUMBER.fullmatch(node.value):
             reason = Phrase("YAML reads {written} as the number {number}", written=node.value, number=str(made))
-            self._told(node, reason, "Write the number out, or put the text in quotation marks.")
+            self._keep(node, reason, "Write the number out, or put the text in quotation marks.")
         return made
 
     def number(self, node: Any) -> Any:
@@ -200,7 +201,7 @@ class _Loader(_BASE):  # type: ignore[misc] # the base is chosen at run time: li
         self.mistakes.append(RuleError(where, reason, "Put it in quotation marks."))
         return node.value if isinstance(node, yaml.ScalarNode) else ""
 
-    def _told(self, node: Any, reason: Tellable, remedy: str) -> None:
+    def _keep(self, node: Any, reason: Tellable, remedy: str) -> None:
         self.mistakes.append(RuleError(self._source.of_node(node), reason, remedy))
 
 
@@ -222,5 +223,5 @@ def _made(construct: Callable[[Any, Any], Any], loader: Any, node: Any) -> Any:
 def read_as(node: Any) -> Tellable:
     """What YAML makes of an unquoted word that was meant as a text."""
     if not node.value:
-        return "this key has no value"
-    return Phrase("YAML reads {written} as {kind}", written=node.value, kind=Phrase(READ_AS.get(node.tag, "nothing")))
+        return Phrase("this key has no value")
+    return Phrase("YAML reads {written} as {kind}", written=node.value, kind=Phrase(READ_AS.get(node.tag, _NOTHING)))

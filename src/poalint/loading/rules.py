@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from poalint.errors import Mistakes, RuleError, nearest
+from poalint.errors import Mistakes, RuleError, nearest, stands_in_too
 from poalint.loading.expressions import all_end, expressions
 from poalint.loading.packs import BUILT_IN, Pack, built_in
 from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
@@ -52,7 +52,7 @@ def load_rules(packs: Iterable[Pack] = (), gathered: Mistakes | None = None) -> 
         for rule in own:
             other = by_name.setdefault(rule.spec.id, rule)
             if other is not rule:
-                said = Phrase("the rule {name!r} stands in {other} too", name=rule.spec.id, other=str(other.path))
+                said = stands_in_too("rule", rule.spec.id, other.path)
                 remedy = "Give one of them another name; `change:` in pack.yaml re-weighs a rule of another pack."
                 mistakes.add(mistake(rule.path, ("id",), said, remedy))
     if gathered is None:
@@ -105,7 +105,7 @@ def _changed(pack: Pack, rules: dict[str, Rule], gone: set[str]) -> dict[str, Ru
     mistakes = Mistakes()
     for name in pack.change:
         if name in pack.off:
-            said = Phrase("the rule {name} is switched off under `off`, so nothing can be changed", name=repr(name))
+            said = Phrase("the rule {name!r} is switched off under `off`, so nothing can be changed", name=name)
             mistakes.add(mistake(pack.file, ("change", name), said, Phrase("Strike one of the two.")))
     wanted: list[tuple[Loc, str]] = [(("off", number), name) for number, name in enumerate(pack.off)]
     wanted += [(("change", name), name) for name in pack.change]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from poalint.errors import Mistakes
+from poalint.errors import Mistakes, stands_in_too
 from poalint.loading.compiling import names
 from poalint.loading.packs import Pack
 from poalint.loading.yamlfile import Loc, mistake, named_as_its_file, read_file
@@ -36,7 +36,7 @@ def signal_sources(packs: Sequence[Pack], gathered: Mistakes | None = None) -> t
             each = mistakes.told(_signal_source, path, pack)
             other = found.setdefault(each.spec.signal, each) if each else None
             if each is not None and other is not None and other is not each:
-                said = Phrase("the signal {name!r} stands in {other} too", name=each.spec.signal, other=str(other.path))
+                said = stands_in_too("signal", each.spec.signal, other.path)
                 mistakes.add(mistake(path, ("signal",), said, "Give one of them another name."))
     if gathered is None:
         mistakes.stop()

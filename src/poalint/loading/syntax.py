@@ -7,12 +7,11 @@ from typing import Any
 
 from poalint.errors import Place, RuleError
 from poalint.loading.nodes import Source
-from poalint.speech import Phrase, Tellable
+from poalint.speech import Phrase, spoken
 
-_QUOTE_IT = "Put it in quotation marks."
-_QUOTE_ALL = "Put the whole text in quotation marks."
+_QUOTE_IT = spoken("Put it in quotation marks.")
+_QUOTE_ALL = spoken("Put the whole text in quotation marks.")
 _CLOSING = "}]'\""
-_Told = tuple[Place, Tellable, str]
 
 
 def told(source: Source, error: Any) -> RuleError:
@@ -20,10 +19,10 @@ def told(source: Source, error: Any) -> RuleError:
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return RuleError(source.place(0, 0), "this is not YAML", "Check quotation marks, brackets and indentation.")
-    return RuleError(*_told(source, error, mark))
+    return _told(source, error, mark)
 
 
-def _told(source: Source, error: Any, mark: Any) -> _Told:
+def _told(source: Source, error: Any, mark: Any) -> RuleError:
     problem, context = str(error.problem or ""), str(error.context or "")
     begun = error.context_mark or mark
     line = source.lines[mark.line] if mark.line < len(source.lines) else ""
@@ -31,48 +30,58 @@ def _told(source: Source, error: Any, mark: Any) -> _Told:
     start = source.place(begun.line, begun.column, 1)
     char = line[mark.column : mark.column + 1]
     if "tab character" in problem or ("cannot start any token" in problem and char == "\t"):
-        return here, "a tab stands here, and YAML indents with spaces only", "Put spaces in its place."
+        return RuleError(here, "a tab stands here, and YAML indents with spaces only", "Put spaces in its place.")
     if "undefined alias" in problem:
         written = re.match(r"[^\s,\]}]*", line[mark.column :])
         words = written[0] if written else "*"
         where = source.place(mark.line, mark.column, len(words))
-        return where, Phrase("YAML takes {words} for a reference to another place of this file", words=words), _QUOTE_IT
+        return RuleError(
+            where, Phrase("YAML takes {words} for a reference to another place of this file", words=words), _QUOTE_IT
+        )
     if "cannot start any token" in problem or "node content" in problem or "mapping keys" in problem:
-        return _unquoted(here, char) if char else (here, "a value is missing here", "Write it.")
+        return _unquoted(here, char) if char else RuleError(here, "a value is missing here", "Write it.")
     if "scanning an alias" in context or "scanning an anchor" in context or "a directive" in context:
         return _unquoted(start, start.text[begun.column : begun.column + 1])
     if "mapping values" in problem:
         remedy = "Put a text that holds a colon in quotation marks, or mend the indentation."
-        return here, "no key can stand before this colon", remedy
+        return RuleError(here, "no key can stand before this colon", remedy)
     if "quoted scalar" in context and "end of" in problem:
-        return start, "this quotation mark is never closed", "Close it; within '...' an apostrophe is written twice."
+        return RuleError(
+            start, "this quotation mark is never closed", "Close it; within '...' an apostrophe is written twice."
+        )
     if "escape" in problem or "escape" in context:
         words = line[mark.column : mark.column + 2]
         where = source.place(mark.line, mark.column, 2)
         remedy = "Use single quotation marks: between them a backslash is a backslash."
-        return where, Phrase("{words} means nothing between double quotation marks", words=words), remedy
+        return RuleError(where, Phrase("{words} means nothing between double quotation marks", words=words), remedy)
     if "flow" in context:
-        return start, "this bracket is never closed, or a comma is missing after it", "Close it, or quote the text."
+        return RuleError(
+            start, "this bracket is never closed, or a comma is missing after it", "Close it, or quote the text."
+        )
     if "block scalar" in context:
-        return start, "after this sign the text begins on the next line", "Break the line, or quote the text."
+        return RuleError(
+            start, "after this sign the text begins on the next line", "Break the line, or quote the text."
+        )
     if "could not find expected ':'" in problem:
         where = source.place(begun.line, begun.column)
-        return where, "this line holds no key: a colon and a space are missing", "Write `key: value`."
+        return RuleError(where, "this line holds no key: a colon and a space are missing", "Write `key: value`.")
     if "sequence entries" in problem:
-        return here, "a list begins on a line of its own", "Break the line before the hyphen, or quote the text."
+        return RuleError(
+            here, "a list begins on a line of its own", "Break the line before the hyphen, or quote the text."
+        )
     if "another document" in problem:
-        return here, "a second document begins here", "Strike the line: one file holds one document."
+        return RuleError(here, "a second document begins here", "Strike the line: one file holds one document.")
     before = line[: mark.column].rstrip()
     if before and before[-1] in _CLOSING:
         where = source.place(mark.line, mark.column)
         remedy = "Within '...' an apostrophe is written twice." if before[-1] == "'" else _QUOTE_ALL
-        return where, Phrase("there is more text after the closing {mark}", mark=before[-1]), remedy
+        return RuleError(where, Phrase("there is more text after the closing {mark}", mark=before[-1]), remedy)
     if "expected key" in problem or "'-' indicator" in problem:
         where = source.place(mark.line, mark.column)
         remedy = "Keys of one level, and items of one list, begin in one column."
-        return where, "this line is not indented as those before it", remedy
-    return here, "this is not YAML", "Check quotation marks, brackets and indentation."
+        return RuleError(where, "this line is not indented as those before it", remedy)
+    return RuleError(here, "this is not YAML", "Check quotation marks, brackets and indentation.")
 
 
-def _unquoted(where: Place, char: str) -> _Told:
-    return where, Phrase("an unquoted text must not begin with {mark}", mark=char), _QUOTE_IT
+def _unquoted(where: Place, char: str) -> RuleError:
+    return RuleError(where, Phrase("an unquoted text must not begin with {mark}", mark=char), _QUOTE_IT)

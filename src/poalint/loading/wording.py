@@ -8,39 +8,41 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
 
-from poalint.errors import nearest
+from poalint.errors import meant
 from poalint.loading.nodes import Loc
 from poalint.loading.parsing import READ_AS, read_as
 from poalint.schema.base import WRITTEN
-from poalint.speech import Phrase, Tellable
+from poalint.speech import Phrase, Tellable, quoted, several, spoken
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+_TEXT = spoken("a text")
 _WANTED = {
-    "string_type": "a text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "finite_number": "a number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "keys with values",
-    "model_type": "keys with values",
-    "model_attributes_type": "keys with values",
+    "string_type": _TEXT,
+    "int_type": spoken("a whole number"),
+    "int_from_float": spoken("a whole number"),
+    "float_type": spoken("a number"),
+    "finite_number": spoken("a number"),
+    "bool_type": spoken("true or false"),
+    "list_type": spoken("a list"),
+    "dict_type": spoken("keys with values"),
+    "model_type": spoken("keys with values"),
+    "model_attributes_type": spoken("keys with values"),
 }
 _BOUNDS = {
-    "greater_than_equal": ("ge", "this must be at least {bound}"),
-    "greater_than": ("gt", "this must be more than {bound}"),
-    "less_than_equal": ("le", "this must be at most {bound}"),
-    "less_than": ("lt", "this must be less than {bound}"),
+    "greater_than_equal": ("ge", spoken("this must be at least {bound}")),
+    "greater_than": ("gt", spoken("this must be more than {bound}")),
+    "less_than_equal": ("le", spoken("this must be at most {bound}")),
+    "less_than": ("lt", spoken("this must be less than {bound}")),
 }
 _PLAIN = {
-    "missing": "this key is missing",
-    "union_tag_not_found": "this key is missing",
-    "too_short": "at least one is needed here",
-    "string_too_short": "there is no text here",
+    "missing": spoken("this key is missing"),
+    "union_tag_not_found": spoken("this key is missing"),
+    "too_short": spoken("at least one is needed here"),
+    "string_too_short": spoken("there is no text here"),
 }
+_OTHER_FORM = spoken("a text of another form")
 OF_KEY = frozenset({"extra_forbidden", "missing", "union_tag_not_found"})
 """Mistakes of a key, not of its value."""
 _NUMBER = re.compile(r"[-+]?[\d.,]+(?:e[-+]?\d+)?%?", re.IGNORECASE)
@@ -51,15 +53,15 @@ def told(error: Any, loc: Loc, node: Any, model: type[BaseModel]) -> _Told:
     """The reason and the remedy, for an error of pydantic's at ``loc``; ``node`` is the value in the file."""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return "unknown key", did_you_mean(str(loc[-1]), keys_at(model, error["loc"]))
+        return Phrase("unknown key"), meant(str(loc[-1]), keys_at(model, error["loc"]))
     if kind in _PLAIN:
-        return _PLAIN[kind], ""
+        return Phrase(_PLAIN[kind]), ""
     if kind in _BOUNDS:
         name, template = _BOUNDS[kind]
         return Phrase(template, bound=context[name]), ""
     if kind == "string_pattern_mismatch":
-        what = Phrase(WRITTEN.get(context["pattern"], "a text of another form"))
-        return Phrase("this must be {what}, not {got}", what=what, got=_quoted(node)), ""
+        what = Phrase(WRITTEN.get(context["pattern"], _OTHER_FORM))
+        return Phrase("this must be {what}, not {got}", what=what, got=_got(node)), ""
     if kind in ("literal_error", "union_tag_invalid"):
         return _one_of(context.get("expected") or context["expected_tags"], node)
     if kind in _WANTED:
@@ -67,37 +69,25 @@ def told(error: Any, loc: Loc, node: Any, model: type[BaseModel]) -> _Told:
     if kind == "value_error":
         raised = context["error"].args
         return raised[0], raised[1] if len(raised) > 1 else ""
-    return "this cannot stand here", ""
-
-
-def did_you_mean(name: str, known: set[str] | list[str]) -> Tellable:
-    """The nearest known names, as a question; nothing where none is near."""
-    near = nearest(name, known)
-    return Phrase("Did you mean {names}?", names=_either(near)) if near else ""
-
-
-def _either(names: list[str]) -> Tellable:
-    made: Tellable = names[0]
-    for name in names[1:]:
-        made = Phrase("{one} or {other}", one=made, other=name)
-    return made
+    return Phrase("this cannot stand here"), ""
 
 
 def _one_of(expected: str, node: Any) -> _Told:
     known = re.findall(r"'([^']+)'", expected)
     if unread := _unread(node):
-        return unread, Phrase("This must be one of {names}.", names=", ".join(known))
-    reason = Phrase("this must be one of {names}, not {got}", names=", ".join(known), got=_quoted(node))
-    return reason, did_you_mean(node.value, known) if isinstance(node, yaml.ScalarNode) else ""
+        return unread, Phrase("This must be one of {names}.", names=several(known))
+    reason = Phrase("this must be one of {names}, not {got}", names=several(known), got=_got(node))
+    return reason, meant(node.value, known) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _typed(wanted: str, node: Any) -> _Told:
-    if wanted == "a text" and (unread := _unread(node)):
-        return unread, "" if not node.value else "Put it in quotation marks."
+    if wanted == _TEXT and (unread := _unread(node)):
+        return unread, Phrase("Put it in quotation marks.") if node.value else ""
     number = wanted.endswith("number") and isinstance(node, yaml.ScalarNode) and _NUMBER.fullmatch(node.value)
     if number and node.tag not in READ_AS:
-        return Phrase("YAML reads {written} as text", written=_quoted(node)), "Write the number out, unquoted."
-    return Phrase("this must be {what}, not {got}", what=Phrase(wanted), got=_quoted(node)), ""
+        reason = Phrase("YAML reads {written!r} as text", written=node.value)
+        return reason, Phrase("Write the number out, unquoted.")
+    return Phrase("this must be {what}, not {got}", what=Phrase(wanted), got=_got(node)), ""
 
 
 def _unread(node: Any) -> Tellable:
@@ -105,9 +95,9 @@ def _unread(node: Any) -> Tellable:
     return read_as(node) if isinstance(node, yaml.ScalarNode) and node.tag in READ_AS else ""
 
 
-def _quoted(node: Any) -> Tellable:
+def _got(node: Any) -> Tellable:
     if isinstance(node, yaml.ScalarNode):
-        return repr(node.value) if node.value else Phrase("nothing")
+        return quoted(node.value) if node.value else Phrase("an empty value")
     return Phrase("a list" if isinstance(node, yaml.SequenceNode) else "keys with values")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from poalint.errors import Mistakes, Place, RuleError, meant, no_such
+from poalint.errors import Mistakes, Place, RuleError, meant, no_such, sentence
 from poalint.loading.nodes import Loc, Source, as_written, nodes_at, scalar
 from poalint.loading.parsing import Parsed, composed, parsed
 from poalint.speech import Phrase, Tellable
@@ -43,7 +43,7 @@ def mistake(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "", words
     """A mistake at the value on the way ``loc`` in a file, or at ``words`` within that value."""
     source = _parsed(path).source
     key, value = nodes_at(composed(source.text), loc)
-    said = Phrase("{key}: {reason}", key=_dotted(loc), reason=reason) if loc else reason
+    said = _under(loc, reason)
     if words and value is not None and (found := source.within(value, words)):
         return RuleError(found, said, remedy)
     node = value if scalar(value) else key or value
@@ -61,7 +61,7 @@ def of_key(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "") -> Rul
     """A mistake at the key itself that the way ``loc`` ends in."""
     source = _parsed(path).source
     key, _ = nodes_at(composed(source.text), loc)
-    return RuleError(source.of_node(key), Phrase("{key}: {reason}", key=_dotted(loc), reason=reason), remedy)
+    return RuleError(source.of_node(key), _under(loc, reason), remedy)
 
 
 def all_known(path: Path, wanted: Iterable[tuple[Loc, str]], known: set[str], what: str) -> None:
@@ -140,11 +140,12 @@ def _told(source: Source, error: Any, model: type[BaseModel]) -> RuleError:
     loc = as_written(root, asked)
     key, value = nodes_at(root, loc)
     reason, remedy = told(error, loc, value if not of_key else key, model)
-    said = Phrase("{key}: {reason}", key=_dotted(loc), reason=reason) if loc else reason
+    said = _under(loc, reason)
     empty = scalar(value) and value.start_mark.index == value.end_mark.index
     node = value if scalar(value) and not (of_key or empty) else key or value
     return RuleError(source.of_node(node), said, remedy)
 
 
-def _dotted(loc: Loc) -> str:
-    return ".".join(map(str, loc))
+def _under(loc: Loc, reason: Tellable) -> Tellable:
+    """The reason under the key that it is told of; of a whole file it is told alone."""
+    return Phrase("{key}: {reason}", key=".".join(map(str, loc)), reason=sentence(reason)) if loc else reason

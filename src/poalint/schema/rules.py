@@ -218,5 +218,5 @@ class RuleFile(Strict):
     @classmethod
     def _pillars_of_plans(cls, letters: list[Letter], info: ValidationInfo) -> list[Letter]:
         if info.data.get("pillar") is not None and letters != ["plan"]:
-            raise ValueError("a rule of a pillar looks at plans alone: a dispute has no pillars")
+            raise ValueError(Phrase("a rule of a pillar looks at plans alone: a dispute has no pillars"))
         return letters

@@ -15,7 +15,7 @@ def check(name: str) -> str:
     """The name, where it is a good one: small letters, digits and hyphens. Raises SkeletonError with the nearest."""
     if _SLUG.fullmatch(name):
         return name
-    reason = Phrase("{name} is no good name: small letters, digits and hyphens, a letter first", name=repr(name))
+    reason = Phrase("{name!r} is no good name: small letters, digits and hyphens, a letter first", name=name)
     near = slug(name)
     raise SkeletonError("", reason, Phrase("Did you mean {names}?", names=near) if near else "")
 

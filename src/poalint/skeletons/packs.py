@@ -20,7 +20,7 @@ def new_pack(name: str, inside: Path) -> list[Path]:
     """
     names.check(name)
     if name == BUILT_IN or name in installed():
-        reason = Phrase("an installed pack is called {name}", name=repr(name))
+        reason = Phrase("an installed pack is called {name!r}", name=name)
         raise SkeletonError("", reason, Phrase("Choose another name."))
     if not inside.is_dir():
         raise SkeletonError(str(inside), Phrase("there is no such folder"), Phrase("Check the path."))

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from poalint.errors import SkeletonError, nearest
+from poalint.errors import SkeletonError, meant, no_such
 from poalint.loading.packs import Pack, find, installed
 from poalint.model import FLAGS
 from poalint.places import is_theme, pack_file, rule_files, signal_files
 from poalint.skeletons import names
 from poalint.skeletons.writing import filled, modeline, templates, write
-from poalint.speech import Phrase
+from poalint.speech import Phrase, several
 
 _CHECKS = "check-"
 _HERE = {
@@ -46,13 +46,11 @@ def new_rule(name: str, folder: Path, theme: str, kind: str) -> NewRule:
     """
     names.check(name)
     if not is_theme(names.check(theme)):
-        reason = Phrase("the folder {name} is not for rules", name=repr(theme))
+        reason = Phrase("the folder {name!r} is not for rules", name=theme)
         raise SkeletonError("", reason, Phrase("Choose another theme."))
     if kind not in kinds():
-        reason = Phrase("no kind of rule that can be begun is called {name}", name=repr(kind))
-        near = nearest(kind, kinds())
-        remedy = Phrase("Did you mean {names}?", names=" or ".join(near))
-        raise SkeletonError("", reason, remedy if near else Phrase("There are {names}.", names=", ".join(kinds())))
+        remedy = meant(kind, kinds(), Phrase("There are {names}.", names=several(kinds())))
+        raise SkeletonError("", no_such("kind of rule that can be begun", kind), remedy)
     packs = find([str(folder)])
     _not_taken(name, packs)
     fields = {
@@ -96,7 +94,7 @@ def _not_taken(name: str, packs: Sequence[Pack]) -> None:
     for folder in dict.fromkeys([*(pack.folder for pack in packs), *others]):
         for path in rule_files(folder):
             if path.stem == name:
-                reason = Phrase("a rule is called {name} already", name=repr(name))
+                reason = Phrase("a rule is called {name!r} already", name=name)
                 raise SkeletonError(str(path), reason, Phrase("Choose another name."))
 
 

@@ -45,6 +45,6 @@ def write(files: Mapping[Path, str]) -> list[Path]:
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         except OSError as error:
-            reason = Phrase("this cannot be written ({why})", why=error.strerror or str(error))
+            reason = Phrase("this cannot be written ({why})", why=Phrase(error.strerror or str(error)))
             raise SkeletonError(str(path), reason, Phrase("Check the path.")) from error
     return list(files)

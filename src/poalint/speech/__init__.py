@@ -79,6 +79,11 @@ def spoken(text: str) -> str:
     return text
 
 
+def quoted(name: str) -> Phrase:
+    """A name or word of somebody else's, in the quotation marks of the language."""
+    return Phrase("{name!r}", name=name)
+
+
 def either(names: Iterable[str]) -> Tellable:
     """Names with commas between them, and "or" before the last."""
     *others, last = names

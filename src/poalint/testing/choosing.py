@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from poalint.errors import RuleError, nearest
+from poalint.errors import RuleError, meant, no_such
 from poalint.loading.packs import BUILT_IN, Pack, built_in, find, installed
 from poalint.places import pack_file, rule_files, signal_files
 from poalint.speech import Phrase
@@ -83,13 +83,9 @@ def _called(name: str, packs: Sequence[str]) -> Choice:
         if files:
             return Choice(_of_folder(pack.folder), frozenset(files))
         known |= {each.stem: each for each in _files(pack.folder)}
-    near = nearest(name, {*known, *installed()})
-    remedy = Phrase("Did you mean {names}?", names=" or ".join(near))
-    raise RuleError(
-        "",
-        Phrase("no file, pack, rule or signal is called {name}", name=repr(name)),
-        remedy if near else Phrase("Rules of a pack are known once it is named with --rules."),
-    )
+    otherwise = Phrase("Rules of a pack are known once it is named with --rules.")
+    remedy = meant(name, {*known, *installed()}, otherwise)
+    raise RuleError("", no_such("file, pack, rule or signal", name), remedy)
 
 
 def _of_folder(folder: Path) -> tuple[Pack, ...]:

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "The spaCy pipeline: an installed package or a folder.": "spaCy 模型：已安装的包或文件夹。",
     "A pack of rules to add: its folder, or the name of an installed one. May be given several times.": "要加的规则包：它的文件夹，或已安装的规则包的名称。可以写多次。",
     "The case that the letters are about; without this, each letter is asked.": "信里讲的违规类型；不写则从每封信里判断。",
+    "What the letters are; without this, each letter is asked.": "信是哪一种；不写则从每封信里判断。",
     # cli/check.py
     "Score drafts and say what to mend.": "给信打分，并指出要改的地方。",
     'PATH is a file, a folder (its .txt, .text and .md files are checked), a pattern such as "drafts/*.txt", or - for standard input.': "PATH 可以是文件、文件夹（检查其中的 .txt、.text 和 .md 文件）、“drafts/*.txt”这样的通配写法，或者用 - 表示标准输入。",

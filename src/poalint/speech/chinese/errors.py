@@ -13,9 +13,6 @@ ERRORS: dict[str, str] = {
     "`poalint {command}` lists what there is.": "运行 `poalint {command}` 可以看到全部。",
     # cli/__init__.py
     "the output cannot be written: {why}": "输出写不进去：{why}",
-    # api.py, cards.py
-    "violation": "违规类型",
-    "rule": "规则",
     # engine.py
     "this does not read as English, so it is not scored": "这封信看起来不是英文，所以没有打分",
     "Write the letter in English: the rules read English only.": "请用英文写这封信：规则只看得懂英文。",

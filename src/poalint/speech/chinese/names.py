@@ -23,6 +23,7 @@ NAMES: dict[str, str] = {
     "actions": "纠正措施",
     "admission": "承认问题",
     "blame": "推卸责任",
+    "dispute": "异议信",
     "facts": "事实与数据",
     "form": "格式与篇幅",
     "tone": "语气",

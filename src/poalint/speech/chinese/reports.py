@@ -4,6 +4,7 @@ from __future__ import annotations
 
 REPORTS: dict[str, str] = {
     # speech
+    "{name!r}": "“{name}”",
     "{names}, {other}": "{names}、{other}",
     "{names} or {other}": "{names} 或 {other}",
     ", ": "，",
@@ -32,6 +33,12 @@ REPORTS: dict[str, str] = {
     "no findings": "没有发现问题",
     "; {paths} could not be checked": "；{paths}没能检查",
     "The score tells how complete a letter is, not whether Amazon will reinstate an account.": "分数只说明信写得全不全，不代表亚马逊会不会恢复账户。",
+    # formats/letter_line.py, kinds/require.py
+    "This letter disputes the finding, so it is not judged as a plan: what counts is one claim, the evidence for it "
+    "and a calm tone.": "这封信是在提异议（dispute），所以不按 POA 来评：看的是主张是否只有一条、有没有证据、语气是否平和。",
+    "Closest is line {line}: \u201c{words}\u201d, but {because}.": "最接近的是第 {line} 行：“{words}”，但{because}。",
+    "No sentence comes close.": "没有一句话接近。",
+    "Rules: {packs}.": "规则：{packs}。",
     # formats/explain_text.py
     ", pillar {pillar}": "，要点：{pillar}",
     " (makes it {status})": "，判为{status}",

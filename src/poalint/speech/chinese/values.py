@@ -1,0 +1,61 @@
+"""Mistakes in single keys and values of the files of packs, and how to mend them."""
+
+from __future__ import annotations
+
+VALUES: dict[str, str] = {
+    # loading/yamlfile.py
+    "{key}: {reason}": "{key}：{reason}",
+    "this file is missing": "缺少这个文件",
+    "this file is empty": "这个文件是空的",
+    "Write its keys, or strike the file.": "请写上需要的键，或者删掉这个文件。",
+    "the file is named {file!r}, the {what} {name!r}": "文件名是“{file}”，{what}却叫“{name}”",
+    "Give both one name.": "两边请用同一个名字。",
+    # loading/wording.py
+    "unknown key": "没有这个键",
+    "this key is missing": "缺少这个键",
+    "at least one is needed here": "这里至少要有一项",
+    "there is no text here": "这里没有内容",
+    "this cannot stand here": "这里不能这样写",
+    "this must be at least {bound}": "这里不能小于 {bound}",
+    "this must be more than {bound}": "这里要大于 {bound}",
+    "this must be at most {bound}": "这里不能大于 {bound}",
+    "this must be less than {bound}": "这里要小于 {bound}",
+    "this must be {what}, not {got}": "这里要写{what}，不能是{got}",
+    "this must be one of {names}, not {got}": "这里只能是 {names}，不能是{got}",
+    "This must be one of {names}.": "这里只能是 {names}。",
+    "a text": "文字",
+    "a text of another form": "另一种格式的文字",
+    "a name in small letters, digits and hyphens": "由小写字母、数字和连字符组成的名称",
+    "a version such as 1.2.0": "1.2.0 这样的版本号",
+    "a whole number": "整数",
+    "true or false": " true 或 false",
+    "a list": "列表",
+    "keys with values": "键和值",
+    # loading/parsing.py: what YAML makes of words
+    "a truth value": "真假值",
+    "an empty value": "空值",
+    "a number": "数字",
+    "a date": "日期",
+    "an order to copy keys": "复制键的指令",
+    "this key has no value": "这个键后面没有写值",
+    "YAML reads {written} as {kind}": "YAML 会把“{written}”读成{kind}",
+    "YAML reads {written!r} as text": "YAML 会把“{written}”读成文字",
+    "YAML reads {written} as the number {number}": "YAML 会把“{written}”读成数字 {number}",
+    "Put it in quotation marks.": "请加上引号。",
+    "Write the number out, unquoted.": "请直接写数字，不加引号。",
+    "Write the number out, or put the text in quotation marks.": "是数字就请直接写数字，是文字就请加上引号。",
+    # schema/
+    "There are {names}.": "可以用的有 {names}。",
+    "only a rule of a pillar can force a status": "只有属于某个要点的规则才能写 status",
+    "an error belongs to a pillar, a flag or disputes alone": "级别为 error 的规则要属于某个要点或标记，或者只用于异议信",
+    "a rule of a pillar looks at plans alone: a dispute has no pillars": "属于某个要点的规则只看 POA：异议信没有这些要点",
+    "they must name the five pillars and sum to 100": "五个要点都要写，加起来等于 100",
+    "this is no regular expression ({why} at position {at}): {pattern}": "这不是正则表达式（{why}，在第 {at} 个字符处）：{pattern}",
+    "this regular expression is too large: {pattern}": "这个正则表达式太大了：{pattern}",
+    "the groups value and unit are the program's own: {pattern}": "value 和 unit 这两个组名程序自己要用：{pattern}",
+    "groups cannot be named or referred to here: {pattern}": "这里不能给组命名，也不能引用组：{pattern}",
+    "the figure's place, {{value}}, must stand in it once: {pattern}": "数字的位置 {{value}} 必须正好出现一次：{pattern}",
+    # loading/expressions.py
+    "this regular expression can run away, on a text such as {text!r}": "这个正则表达式可能会跑个没完，例如碰到“{text}”这样的文字",
+    "Bound its repeats ({bounds} for * or +), and let no two of them in a row match the same characters.": "请给重复次数设上限（用 {bounds} 代替 * 或 +），相邻的两处重复也不要匹配同样的字符。",
+}
