@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from marks import code, page, plain, say, table
+from marks import code, page, plain, say, table, ticked
 from poalint.demands import COUNTED
 from poalint.loading.yamlfile import load_yaml
 from poalint.schema import cases, packs, rules, signals, tables
@@ -135,9 +135,9 @@ def keys(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any], bool]
 
 def _model(model: type[BaseModel], known: Meaning, lang: Lang) -> Iterator[str]:
     yield f"### {plain(render(known.title, lang))} {{#{model.__name__.lower()}}}"
-    yield _ticked(render(known.about, lang))
+    yield ticked(render(known.about, lang))
     rows = [
-        [code(key), _takes(schema, lang), _default(schema, needed, lang), _ticked(render(known.keys[key], lang))]
+        [code(key), _takes(schema, lang), _default(schema, needed, lang), ticked(render(known.keys[key], lang))]
         for key, schema, needed in keys(model)
     ]
     head = (("key", "键"), ("takes", "填什么"), ("without it", "不写时"), ("means", "意思"))
@@ -175,9 +175,3 @@ def _default(schema: Mapping[str, Any], needed: bool, lang: Lang) -> str:
     if value in (None, [], {}, ""):
         return say("nothing", "无", lang)
     return code(yaml.safe_dump(value, default_flow_style=True).removesuffix("\n...\n"))
-
-
-def _ticked(text: str) -> str:
-    """A text with its code marked: what stands between ticks."""
-    pieces = text.split("`")
-    return "".join(code(piece) if number % 2 else plain(piece) for number, piece in enumerate(pieces))

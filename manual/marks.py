@@ -12,12 +12,18 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^=:$'\"])")
 
 def plain(text: str) -> str:
     """``text`` on one line, as it stands: nothing in it is Markdown or HTML to the page."""
-    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+    return _escaped(" ".join(text.split()))
 
 
 def code(text: str) -> str:
     """``text`` as code within a line."""
     return f"<code>{plain(text)}</code>"
+
+
+def ticked(text: str) -> str:
+    """``text`` on one line with its code marked: what stands between ticks."""
+    pieces = " ".join(text.split()).split("`")
+    return "".join(code(piece) if number % 2 else _escaped(piece) for number, piece in enumerate(pieces))
 
 
 def letter(text: str, kind: str, lang: Lang) -> str:
@@ -61,6 +67,10 @@ def say(en: str, zh: str, lang: Lang) -> str:
 def percent(value: float) -> str:
     """A percentage without needless decimals."""
     return f"{value:g}%"
+
+
+def _escaped(text: str) -> str:
+    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
 def _english(lang: Lang) -> str:

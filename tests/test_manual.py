@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from clause_page import Field, fields
 from contents import Contents
 from key_page import FILES, keys, meanings
-from marks import plain
+from marks import plain, ticked
 from poalint import model
 from poalint.cards import cards
 from poalint.cli.group import COMMANDS
@@ -335,6 +335,11 @@ def test_what_is_quoted_is_no_markup(text: str) -> None:
     shown = plain(text)
     assert not re.search(r"[|<>*_`\[\]{}]|^[#-]|\n", shown)
     assert html.unescape(shown) == one_line(text)
+
+
+def test_code_in_a_text_is_marked_and_the_spaces_around_it_stay() -> None:
+    shown = html.unescape(ticked("a file\n`x/<y>` *here*, `z`"))
+    assert shown == "a file <code>x/<y></code> *here*, <code>z</code>"
 
 
 # -- references checked against the code ------------------------------------------------------------------
