@@ -11,9 +11,10 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from poalint.errors import RuleError
+from poalint.loading.wording import told
 from poalint.loading.yamlfile import read_file
 from poalint.places import rules_folder
 from poalint.schema.cases import DocumentsFile, MetricsFile
@@ -97,11 +98,32 @@ def test_whatever_is_wrong_is_told_in_our_own_words(data: st.DataObject) -> None
         place, english = str(error.place), error.reason
         assert place.split(":")[-2].isdigit()
         assert not FOREIGN.search(english), english
-        told = error.told("zh").removeprefix(f"{place}: ")
-        assert HAN.search(told), told
-        assert not ENGLISH.search(told.partition("\uff1a")[2]), told
+        chinese = error.told("zh").removeprefix(f"{place}: ")
+        assert HAN.search(chinese), chinese
+        assert not ENGLISH.search(chinese.partition("\uff1a")[2]), chinese
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_a_file_that_is_right_has_no_mistakes(name: str) -> None:
     assert mistakes(MODELS[name], FILES[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({"languages": 3}, "this must be a list, not '3'"),
+        ({"languages": ["fr"]}, "this must be one of en, zh, not 'fr'"),
+        ({"languages": [["en"]]}, "this must be one of en, zh, not a list"),
+        ({"about": True}, "this must be a text, not 'true'"),
+        ({"about": {"en": "x"}}, "this must be a text, not keys with values"),
+        ({"change": {"rude": {"severity": "eror"}}}, "this must be one of error, warning, note, not 'eror'"),
+    ],
+)
+def test_a_value_of_a_file_that_is_no_yaml_is_named_as_it_is(value: dict[str, Any], said: str) -> None:
+    data = {"name": "mine", "version": "1", "about": "x", "extends": "poalint", **value}
+    with pytest.raises(ValidationError) as raised:
+        PackFile.model_validate(data)
+    (error,) = raised.value.errors()
+    reason, remedy = told(error, error["loc"], None, PackFile)
+    assert str(reason) == said
+    assert str(remedy) == ("Did you mean error?" if "eror" in said else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from poalint.errors import ModelError
-from poalint.speech import Phrase
+from poalint.speech import Phrase, several
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,7 +43,7 @@ def load(name: str | None = None) -> Language:
     if missing := {"tagger", "parser", "lemmatizer"} - set(nlp.pipe_names):
         raise ModelError(
             Phrase("model {name}", name=wanted),
-            Phrase("it lacks {pipes}", pipes=", ".join(sorted(missing))),
+            Phrase("it lacks {pipes}", pipes=several(sorted(missing))),
             "Take an English pipeline with a parser.",
         )
     return nlp

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from poalint.model import Block, Clause, Sentence, Signal
-from poalint.speech import Phrase, Said, Tellable
+from poalint.speech import Phrase, Said, Tellable, several
 
 Demand = tuple[str, frozenset[str], bool]
 """A field of a clause, the values one of which it must hold, and False where it must hold none."""
@@ -77,7 +77,7 @@ def in_order(definitions: Iterable[Definition]) -> list[Definition]:
         ready = [d for d in waiting.values() if d.needs() <= set(done)]
         if not ready:
             raise ValueError(
-                Phrase("signals that build on each other: {names}", names=", ".join(sorted(_circle(waiting))))
+                Phrase("signals that build on each other: {names}", names=several(sorted(_circle(waiting))))
             )
         for definition in ready:
             done[definition.name] = waiting.pop(definition.name)

@@ -50,8 +50,12 @@ _Told = tuple[Tellable, Tellable]
 
 
 def told(error: Any, loc: Loc, node: Any, model: type[BaseModel]) -> _Told:
-    """The reason and the remedy, for an error of pydantic's at ``loc``; ``node`` is the value in the file."""
+    """The reason and the remedy, for an error of pydantic's at ``loc``; ``node`` is the value in the file.
+
+    Without a node (the file is not YAML) what is told of the value is what pydantic was given.
+    """
     kind, context = error["type"], error.get("ctx", {})
+    node = error["input"] if node is None else node
     if kind == "extra_forbidden":
         return Phrase("unknown key"), meant(str(loc[-1]), keys_at(model, error["loc"]))
     if kind in _PLAIN:
@@ -77,7 +81,8 @@ def _one_of(expected: str, node: Any) -> _Told:
     if unread := _unread(node):
         return unread, Phrase("This must be one of {names}.", names=several(known))
     reason = Phrase("this must be one of {names}, not {got}", names=several(known), got=_got(node))
-    return reason, meant(node.value, known) if isinstance(node, yaml.ScalarNode) else ""
+    written = node.value if isinstance(node, yaml.ScalarNode) else node
+    return reason, meant(written, known) if isinstance(written, str) else ""
 
 
 def _typed(wanted: str, node: Any) -> _Told:
@@ -98,7 +103,9 @@ def _unread(node: Any) -> Tellable:
 def _got(node: Any) -> Tellable:
     if isinstance(node, yaml.ScalarNode):
         return quoted(node.value) if node.value else Phrase("an empty value")
-    return Phrase("a list" if isinstance(node, yaml.SequenceNode) else "keys with values")
+    if isinstance(node, str | int | float):
+        return quoted(str(node).lower() if isinstance(node, bool) else str(node))
+    return Phrase("a list" if isinstance(node, yaml.SequenceNode | list) else "keys with values")
 
 
 def keys_at(model: type[BaseModel], loc: Loc) -> set[str]:
