@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from poalint.cli.language import configured, spoken_in
 from poalint.formats import names
 from poalint.loading.configuration import Configuration, find
-from poalint.model import LETTERS
+from poalint.model import LETTERS, Letter
 from poalint.speech import LANGS, Lang
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -73,3 +74,31 @@ letter_option = click.option(
     "--as", "letter", type=click.Choice(LETTERS), help="What the letters are; without this, each letter is asked.",
 )  # fmt: skip
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def reads_letters(function: Command) -> Command:
+    """What every command that reads letters takes: their paths, what they are, the rules, the language.
+
+    The function is handed ``paths``, ``lang``, ``color`` and, made of the rest, a ``linter``.
+    """
+
+    @wraps(function)
+    def command(
+        *args: Any,
+        model: str | None,
+        packs: tuple[str, ...],
+        violation: str | None,
+        letter: Letter | None,
+        lang: Lang,
+        **others: Any,
+    ) -> Any:
+        from poalint.api import Linter
+
+        return function(*args, linter=Linter(model, packs, violation, lang, letter), lang=lang, **others)
+
+    made: Any = command
+    for option in (
+        model_option, color_option, lang_option, packs_option, letter_option, violation_option, paths_argument
+    ):  # fmt: skip # the last is shown first
+        made = option(made)
+    return cast("Command", made)
