@@ -37,7 +37,7 @@ def items(*texts: str) -> Told:
 # -- headings ----------------------------------------------------------------------------------------------------
 
 HEADINGS = [
-    # what sellers write (domain facts D5)
+    # what sellers write in real letters
     ("What went wrong", "cause"),
     ("What happened", "cause"),
     ("Why it happened", "cause"),
@@ -62,7 +62,7 @@ HEADINGS = [
     ("Prevention:", "preventive"),
     ("Attachments:", "evidence"),
     ("Supporting documents", "evidence"),
-    # what they copy from Amazon's notices (A1)
+    # what they copy from Amazon's notices
     ("-- Greater detail on the root cause(s) of the late deliveries", "cause"),
     ("Greater detail on the actions you have taken to resolve the issue", "corrective"),
     ("Greater detail on the steps you have taken to prevent the issue going forward", "preventive"),
