@@ -14,6 +14,7 @@ _PROMPTS = {
     "corrective": ("What was done", "纠正措施"),
     "preventive": ("What prevents it", "预防措施"),
     "evidence": ("Evidence", "证据"),
+    "dispute": ("Where the finding is wrong", "判定有误、要提异议时"),
 }
 
 
@@ -144,11 +145,14 @@ def _unfit(profile: Profile, lang: Lang) -> list[str]:
 def _prompts(profile: Profile, lang: Lang) -> Iterator[str]:
     yield f"## {say('Questions to answer', '写之前先回答', lang)}"
     outline = say(
-        f"`poalint template {profile.name}` writes an outline with these questions in place of text.",
-        f"`poalint template {profile.name}` 会生成一份提纲，用这些问题占位。",
+        f"`poalint template {profile.name}` writes an outline with these questions in place of text; with "
+        "`--as dispute` that of a letter that disputes the finding.",
+        f"`poalint template {profile.name}` 会生成一份提纲，用这些问题占位；加上 `--as dispute`，就是异议信的提纲。",
         lang,
     )
     yield outline
     for part, questions in profile.prompts.items():
+        if not questions:
+            continue
         yield f"**{say(*_PROMPTS[part], lang)}**"
         yield bullets(plain(render(each, lang)) for each in questions)

@@ -83,18 +83,6 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around the prompts of an outline; ``headings`` in the order of the letter, under their roles."""
-
-    title: str
-    salutation: str
-    first: Said
-    headings: Mapping[str, str]
-    valediction: str
-    signature: str
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """All of it, each under its name. Lexicons that tell it in a letter have names beginning with one of `TAGS`."""
 

@@ -10,13 +10,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from poalint.errors import Mistakes, stands_in_too
-from poalint.facts import Document, Evidence, Facts, Frame, Metric, Profile, Sourced, Unfit
+from poalint.facts import Document, Evidence, Facts, Metric, Profile, Sourced, Unfit
 from poalint.loading.entries import can_match
 from poalint.loading.expressions import all_end
 from poalint.loading.packs import BUILT_IN, Pack
 from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
 from poalint.places import violation_files
-from poalint.schema.cases import DocumentsFile, MetricsFile, OutlineFile, Text, ViolationFile
+from poalint.schema.cases import DocumentsFile, MetricsFile, Text, ViolationFile
 from poalint.speech import Said
 
 
@@ -27,14 +27,6 @@ def load_facts(packs: Iterable[Pack]) -> Facts:
         mistakes.told(gathered.take, pack)
     mistakes.stop()
     return gathered.facts
-
-
-def load_frame(pack: Pack) -> Frame:
-    """What stands around the prompts of every outline; the built-in pack holds it."""
-    file = read_file(pack.folder / "outline.yaml", OutlineFile)
-    return Frame(
-        file.title, file.salutation, said(file.first), dict(file.headings), file.valediction, file.signature
-    )  # fmt: skip
 
 
 class FactFiles:

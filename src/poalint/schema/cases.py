@@ -109,6 +109,7 @@ class Prompts(Strict):
         description="Questions in place of what prevents it."
     )
     evidence: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of the documents.")
+    dispute: list[Text] = Field(default=[], description="Questions about the proof, where the finding is disputed.")
 
 
 class ViolationFile(Strict):
@@ -125,23 +126,3 @@ class ViolationFile(Strict):
     remedies: Annotated[list[Text], Field(min_length=1)] = Field(description="Typical steps that fit.")
     unfit: list[UnfitFile] = Field(default=[], description="Remedies and arguments that do not fit.")
     prompts: Prompts = Field(description="Questions in place of text, for an outline.")
-
-
-class Headings(Strict):
-    """The heading over each part of an outline."""
-
-    cause: str = Field(description="Over the prompts for the root cause.")
-    corrective: str = Field(description="Over those for what was done.")
-    preventive: str = Field(description="Over those for what keeps it from happening again.")
-    evidence: str = Field(description="Over those for what goes along.")
-
-
-class OutlineFile(Strict):
-    """``outline.yaml``: what stands around the prompts of each case in an outline."""
-
-    title: str = Field(description="The title; `{case}` in it is the case's own.")
-    salutation: str = Field(description="The greeting.")
-    first: Text = Field(description="The first prompt: what to do with the others.")
-    headings: Headings = Field(description="The headings over the parts.")
-    valediction: str = Field(description="What stands before the signature.")
-    signature: str = Field(description="The signature, with its blanks.")

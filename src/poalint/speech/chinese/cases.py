@@ -29,6 +29,7 @@ CASES: dict[str, str] = {
     "Write an outline with prompts for one case; the story is yours.": "为一种违规写出带提示的提纲，内容由你来填。",
     "Write an outline of a letter for one case, with questions in place of text.": "为一种违规写出信的提纲，正文处都是问题。",
     "It holds no story: put your own facts in place of each line in brackets. As it is, `poalint check` fails it. `poalint violations` lists the cases.": "提纲里没有内容：请把方括号里的每一行换成你自己的事实。原样不改，`poalint check` 不会让它通过。违规类型用 `poalint violations` 查看。",
+    "What the letter is to be: a plan, or a dispute of the finding.": "写哪一种信：plan 是 POA，dispute 是对判定提异议。",
     "What to write; without this, as --output ends.": "写成什么格式；不写则看 --output 的后缀。",
     "The file to write; without this, standard output.": "写到哪个文件；不写则写到标准输出。",
     "this file is there already": "这个文件已经存在",
