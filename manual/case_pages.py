@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from marks import block, bullets, code, english, page, percent, plain, say, table
-from poalint.facts import Evidence, Facts, Metric, Profile, Sourced
+from marks import block, bullets, code, page, percent, plain, say, table
+from poalint.facts import Evidence, Facts, Metric, Profile, Sourced, Unfit
 from poalint.speech import Lang, render
 
 _PROMPTS = {
@@ -85,11 +85,16 @@ def _section(title: tuple[str, str], lines: Iterable[str], lang: Lang) -> list[s
 
 
 def _sourced(each: Sourced, lang: Lang) -> str:
-    return f"{plain(render(each.text, lang))}{_source(each.source, each.date, lang)}"
+    return f"{plain(render(each.text, lang))}{_source(each, lang)}"
 
 
-def _source(source: str, date: str, lang: Lang) -> str:
-    return f' <small class="source">{english(f"{source}; {date}", lang)}</small>'
+def _source(each: Sourced | Metric | Unfit, lang: Lang) -> str:
+    return f' <small class="source">{_dated(each, lang)}</small>'
+
+
+def _dated(each: Sourced | Metric | Unfit, lang: Lang) -> str:
+    """Who says so, and when."""
+    return plain(render(each.source, lang) + say("; ", "；", lang) + render(each.date, lang))
 
 
 def _evidence(each: Evidence, lang: Lang) -> str:
@@ -114,7 +119,7 @@ def _metrics(metrics: Iterable[Metric], lang: Lang) -> str:
             f"{plain(render(each.title, lang))} {code(each.name)}",
             _target(each, lang),
             plain(render(each.window, lang)) if each.window else "",
-            english(f"{each.source}; {each.date}", lang),
+            _dated(each, lang),
         ]
         for each in metrics
     ]
@@ -136,7 +141,7 @@ def _target(metric: Metric, lang: Lang) -> str:
 def _unfit(profile: Profile, lang: Lang) -> list[str]:
     lines = (
         f"{plain(render(each.because, lang))}{say('. ', '。', lang)}**{plain(render(each.instead, lang))}**"
-        f"{_source(each.source, each.date, lang)}"
+        f"{_source(each, lang)}"
         for each in profile.unfit
     )
     return _section(("What does not fit", "不对症的写法"), lines, lang)

@@ -1,9 +1,11 @@
+# ruff: noqa: RUF001 # Chinese has full-width marks
 """Cases: told from a letter, what their profiles ask for, and the outline for each."""
 
 from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,13 +13,13 @@ from docx import Document as WordFile
 
 import packs
 from poalint import cases, loader
-from poalint.facts import Document, Evidence, Facts, Profile, Unfit
+from poalint.facts import Document, Evidence, Facts, Profile, Sourced, Unfit
 from poalint.kinds import KINDS
 from poalint.model import LETTERS, Block, Case, Clause, Draft, Hit, Reading, Sentence, Signal
 from poalint.places import rules_folder
 from poalint.schema.rules import Evidence as EvidenceFields
 from poalint.schema.rules import Listed, UnfitRemedy
-from poalint.speech import Said
+from poalint.speech import LANGS, Said, render
 from program import run
 
 KNOWN = loader.load().facts
@@ -125,8 +127,15 @@ def a_reading(
     return Reading(Draft("x", "\n\n".join(texts)), sentences=tuple(made), **everything)  # type: ignore[arg-type]
 
 
-ASKS = a_profile("late", evidence=(Evidence(Said("bills", "账单"), "a post", "2026", (INVOICE, REPORT), asked=True),))
-HELPS = a_profile("late", evidence=(Evidence(Said("bills"), "a post", "2026", (INVOICE,), asked=False),))
+ASKS = a_profile(
+    "late",
+    evidence=(
+        Evidence(Said("bills", "账单"), Said("a post", "一篇帖子"), Said("2026"), (INVOICE, REPORT), asked=True),
+    ),
+)
+HELPS = a_profile(
+    "late", evidence=(Evidence(Said("bills"), Said("a post", "一篇帖子"), Said("2026"), (INVOICE,), asked=False),)
+)
 
 
 @pytest.mark.parametrize(
@@ -145,10 +154,14 @@ def test_papers_that_amazon_asks_for_are_missed(profile: Profile, tags: set[str]
     hints = list(check(a_reading(["We sold lamps."], [tags], case)))
     assert len(hints) == found
     for hint in hints:
-        assert (hint.start, str(hint.fill["papers"]), str(hint.fill["source"])) == (None, "bills", "a post (2026)")
+        told = {lang: [render(hint.fill[name], lang) for name in ("papers", "source")] for lang in LANGS}
+        assert hint.start is None
+        assert told == {"en": ["bills", "a post (2026)"], "zh": ["账单", "一篇帖子（2026）"]}
 
 
-WRONG = a_profile("late", unfit=(Unfit("~unfit:late:0", Said("it is no cure"), Said("Say why."), "experts", "2026"),))
+WRONG = a_profile(
+    "late", unfit=(Unfit("~unfit:late:0", Said("it is no cure"), Said("Say why."), Said("experts"), Said("2026")),)
+)
 
 
 @pytest.mark.parametrize(
@@ -195,9 +208,10 @@ def test_there_is_a_profile_for_each_violation_of_the_corpus() -> None:
 
 @pytest.mark.parametrize("profile", KNOWN.profiles.values(), ids=lambda each: each.name)
 def test_a_profile_speaks_both_languages_and_names_its_sources(profile: Profile) -> None:
-    assert all(each.source and each.date for each in (*profile.expects, *profile.evidence))
-    assert all(each.source and each.date for each in profile.unfit)
-    said = [profile.title, profile.about, *profile.causes, *profile.remedies]
+    sourced: list[Sourced | Unfit] = [*profile.expects, *profile.evidence, *profile.unfit]
+    assert all(str(each.source) and str(each.date) for each in sourced)
+    said = [each.source for each in sourced] + [each.date for each in sourced if re.search("[a-z]", each.date.en)]
+    said += [profile.title, profile.about, *profile.causes, *profile.remedies]
     said += [each for texts in profile.prompts.values() for each in texts]
     said += [each.text for each in (*profile.expects, *profile.evidence)]
     said += [each for one in profile.unfit for each in (one.because, one.instead)]

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from poalint.api import Linter
 from poalint.model import PILLARS, Draft
-from poalint.places import rule_files, rules_folder
+from poalint.places import rule_files, rules_folder, violation_files
 from poalint.speech import LANGS
 from poalint.speech.zh import TEXTS
 from program import BAD, run
@@ -220,6 +220,20 @@ def test_no_chinese_line_overruns_a_terminal(letter: Path, width: int, monkeypat
 def test_a_linter_speaks_chinese_too() -> None:
     report = Linter(lang="zh").lint(Draft("x", BAD))
     assert all(HAN.search(each.message) and HAN.search(each.advice) for each in report.findings)
+
+
+def test_who_says_so_is_told_in_chinese() -> None:
+    for path in rule_files(rules_folder()):
+        out = run("explain", path.stem, "--lang", "zh").out
+        source = out.split("\n出处\n")[1].split("\n\n")[0]
+        assert HAN.search(source)
+        assert not re.search(r"\b[a-z]{2,} [a-z]{2,}", source.replace("amazon-appeal", "")), source
+    for path in violation_files(rules_folder()):
+        out = run("violations", path.stem, "--lang", "zh").out
+        assert len(re.findall("（[^（）]*(?:（[^（）]*）[^（）]*)*；[^；）]*）", out.replace("\n    ", ""))) > 5
+        assert not re.search(r"\b[a-z]{2,} [a-z]{2,}", re.sub("`.*?`", "", out).replace("seller of record", "")), (
+            path.stem
+        )
 
 
 # -- mistakes in rule files ----------------------------------------------

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 
 from poalint.schema.base import DocumentName, LoneRegex, MetricName, Prose, Slug, Strict
 
@@ -19,12 +20,29 @@ class Text(Strict):
     zh: str = Field(default="", description="The Chinese.")
 
 
+@dataclass(frozen=True, slots=True)
+class OrText:
+    """Says in a published schema that the English alone may be written."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """The schema of both languages, and beside it that of a text."""
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(core)]}
+
+
+def _in_english(value: Any) -> Any:
+    """One text as that of the English: a name or a date may be the same in both languages."""
+    return value if isinstance(value, dict | Text) else {"en": value}
+
+
+Words = Annotated[Text, BeforeValidator(_in_english), OrText()]
+
+
 class Sourced(Strict):
     """A text with who says so, and when it was said or read."""
 
     text: Text = Field(description="What is said.")
-    source: Prose = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
-    date: Prose = Field(description="When it was said, or read.")
+    source: Words = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
+    date: Words = Field(description="When it was said, or read.")
 
 
 class MetricFile(Strict):
@@ -40,8 +58,8 @@ class MetricFile(Strict):
         default={}, description="More that are right in a sentence that the regular expression matches."
     )
     window: Text | None = Field(default=None, description="The time over which Amazon counts.")
-    source: Prose = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
-    date: Prose = Field(description="When it was said, or read.")
+    source: Words = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
+    date: Words = Field(description="When it was said, or read.")
 
     @field_validator("right", mode="before")
     @classmethod
@@ -95,8 +113,8 @@ class UnfitFile(Strict):
     words: Entries = Field(description="Entries that tell it, as in a lexicon.")
     because: Text = Field(description="Why it does not fit.")
     instead: Text = Field(description="What to write instead.")
-    source: Prose = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
-    date: Prose = Field(description="When it was said, or read.")
+    source: Words = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
+    date: Words = Field(description="When it was said, or read.")
 
 
 class Prompts(Strict):

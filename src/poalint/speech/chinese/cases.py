@@ -19,12 +19,14 @@ CASES: dict[str, str] = {
     "{metric}: under {right}%": "{metric}：低于 {right}%",
     "{metric}: at least {right}%": "{metric}：不低于 {right}%",
     "{target}; {window}": "{target}；{window}",
+    " ({source}, {date})": "（{source}；{date}）",
+    "{source} ({date})": "{source}（{date}）",
     "asked for by Amazon: {paper}": "亚马逊要求：{paper}",
     "helps: {paper}": "有帮助：{paper}",
     # cli/violations.py
     "Tell what reviewers of a case expect, and which papers they ask for.": "说明某种违规审核人员想看什么、要哪些文件。",
     "List the cases that are known; with a NAME, tell what a reviewer of that case expects.": "列出已知的违规类型；写上 NAME，则说明这种违规审核人员想看什么。",
-    "Amazon's targets, the papers to attach, causes to consider, and what does not help, each with its source.": "包括亚马逊的指标要求、要附的文件、可以考虑的原因，以及写了没用的，每一项都注明来源。",
+    "Amazon's targets, the papers to attach, causes to consider, and what does not help, each with its source.": "包括亚马逊的指标要求、要附的文件、可以考虑的原因，以及写了没用的，每一项都注明出处。",
     # cli/template.py, formats/template_docx.py
     "Write an outline with prompts for one case; the story is yours.": "为一种违规写出带提示的提纲，内容由你来填。",
     "Write an outline of a letter for one case, with questions in place of text.": "为一种违规写出信的提纲，正文处都是问题。",

@@ -48,7 +48,7 @@ REPORTS: dict[str, str] = {
     "What it finds": "查什么",
     "Why a reviewer minds": "审核人员为什么在意",
     "What to write": "应该怎么写",
-    "Source": "来源",
+    "Source": "出处",
     "It finds this": "会报这样的写法",
     "It has nothing against this": "这样写没问题",
     "It leaves this near miss alone": "看着像、但不会报",
