@@ -39,5 +39,5 @@ CASES: dict[str, str] = {
     "this cannot be written ({why})": "写不进去（{why}）",
     "Name another file.": "请换一个文件。",
     "{what} needs a package that is not installed": "要写{what}，还缺一个没有安装的包",
-    "a Word file": " Word 文件",
+    "a Word file": "Word 文件",
 }
