@@ -41,7 +41,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         ),
     ),
     (
-        Said("What only the built-in rules hold", "只有自带规则才有的文件"),
+        Said("What only the built-in rules hold", "只有内置规则才有的文件"),
         (outlines.OutlineFile, outlines.Headings, outlines.DisputeOutlineFile, outlines.DisputePart, tables.LetterFile),
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ COMMANDS: dict[str, str] = {
     "default: {value}": "默认：{value}",
     # cli/__init__.py
     "Check an Amazon seller's Plan of Action before it is sent.": "在提交之前检查亚马逊卖家的 POA（行动计划）。",
-    "Exit status: 0 where every draft passes, 1 where one has an error or too low a score, 2 where something could not be done. No draft leaves this machine. Example: poalint check letter.txt": "退出状态：0 表示所有信都通过，1 表示有信存在错误或分数太低，2 表示有事情没能做成。信不会离开这台电脑。例如：poalint check letter.txt",
+    "Exit status: 0 where every draft passes, 1 where one has an error or too low a score, 2 where something could not be done. No draft leaves this machine. Example: poalint check letter.txt": "退出码：0 表示所有信都通过，1 表示有信存在错误或分数太低，2 表示有的操作没能完成。信不会离开这台电脑。例如：poalint check letter.txt",
     # cli/options.py
     "The language to speak; without this, that of the locale.": "输出用的语言；不写则跟随系统语言。",
     "How to print.": "输出格式。",

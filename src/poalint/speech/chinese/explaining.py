@@ -32,7 +32,7 @@ EXPLAINING: dict[str, str] = {
     "the words of each sentence": "每句话的词数",
     "the words of the longest paragraph, where the letter has neither headings nor lists": "信里没有标题也没有列表时，最长一段的词数",
     "exclamation marks that stand side by side": "连着的感叹号",
-    "the sentences with something that belongs to this case alone": "写到本案具体信息的句子",
+    "the sentences with something that belongs to this case alone": "写到这次具体情况的句子",
     "the words of each paragraph that says nothing of the case": "没说到正事的段落的词数",
     "Text of a fixed form; the file holds {count} regular expressions for it.": "固定写法的文字；规则文件里有 {count} 条正则表达式。",
     "A figure given as Amazon's target for one of these must be the real one:": "把数字写成亚马逊对以下指标的要求时，数字必须是对的：",

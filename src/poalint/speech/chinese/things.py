@@ -10,11 +10,11 @@ THINGS: dict[str, str] = {
     "document": "文件材料",
     "lexicon": "词表",
     "lexicon or entity": "词表或实体",
-    "rule of the packs that it extends": "规则（在它扩展的规则包里）",
+    "rule of the packs that it extends": "所扩展规则包里的规则",
     "file, pack, rule or signal": "文件、规则包、规则或信号",
     "kind of letter": "信的类型",
     "kind of file": "文件类型",
-    "kind of rule that can be begun": "规则类型（可以新建的）",
+    "kind of rule that can be begun": "可新建的规则类型",
     "folder of rules": "规则文件夹",
     # keys of signals and rules, whose values are written in English
     "role": "部分（role）",
