@@ -26,7 +26,7 @@ def case_page(profile: Profile, lang: Lang) -> str:
         *_section(
             ("What a reviewer expects", "审核人员要看到什么"), (_sourced(each, lang) for each in profile.expects), lang
         ),
-        *_section(("What to attach", "要附什么材料"), (_evidence(each, lang) for each in profile.evidence), lang),
+        *_section(("What to attach", "要附什么文件"), (_evidence(each, lang) for each in profile.evidence), lang),
         *_targets(profile, lang),
         *_section(
             ("Causes to think of", "可以往这些原因想"), (plain(render(each, lang)) for each in profile.causes), lang

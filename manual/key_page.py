@@ -34,7 +34,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
     ),
     (Said("Packs", "规则包"), (packs.PackFile, packs.RuleChange)),
     (
-        Said("Violations, documents and targets", "违规类型、材料和指标"),
+        Said("Violations, documents and targets", "违规类型、证明文件和指标"),
         (
             cases.ViolationFile, cases.FoundBy, cases.Sourced, cases.EvidenceFile, cases.UnfitFile, cases.Prompts,
             cases.DocumentFile, cases.MetricFile, cases.Text,

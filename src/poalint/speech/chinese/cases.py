@@ -24,13 +24,13 @@ CASES: dict[str, str] = {
     "asked for by Amazon: {paper}": "亚马逊要求：{paper}",
     "helps: {paper}": "有帮助：{paper}",
     # cli/violations.py
-    "Tell what reviewers of a case expect, and which papers they ask for.": "说明某种违规审核人员想看什么、要哪些文件。",
-    "List the cases that are known; with a NAME, tell what a reviewer of that case expects.": "列出已知的违规类型；写上 NAME，则说明这种违规审核人员想看什么。",
+    "Tell what reviewers of a case expect, and which papers they ask for.": "说明某种违规下，审核人员想看什么、要哪些文件。",
+    "List the cases that are known; with a NAME, tell what a reviewer of that case expects.": "列出已知的违规类型；写上 NAME，则说明遇到这种违规，审核人员想看什么。",
     "Amazon's targets, the papers to attach, causes to consider, and what does not help, each with its source.": "包括亚马逊的指标要求、要附的文件、可以考虑的原因，以及写了没用的，每一项都注明出处。",
     # cli/template.py, formats/template_docx.py
-    "Write an outline with prompts for one case; the story is yours.": "为一种违规写出带问题的提纲，内容由你来填。",
-    "Write an outline of a letter for one case, with questions in place of text.": "为一种违规写出信的提纲，正文处都是问题。",
-    "It holds no story: put your own facts in place of each line in brackets. As it is, `poalint check` fails it. `poalint violations` lists the cases.": "提纲里没有内容：请把方括号里的每一行换成你自己的事实。原样不改，`poalint check` 不会让它通过。违规类型用 `poalint violations` 查看。",
+    "Write an outline with prompts for one case; the story is yours.": "按违规类型生成带问题的提纲，内容由你来填。",
+    "Write an outline of a letter for one case, with questions in place of text.": "按违规类型生成一封信的提纲，该写正文的地方都是要你回答的问题。",
+    "It holds no story: put your own facts in place of each line in brackets. As it is, `poalint check` fails it. `poalint violations` lists the cases.": "提纲不替你编内容：请把方括号里的每一行换成你自己的事实。一字不改的话，`poalint check` 不会让它通过。有哪些违规类型，用 `poalint violations` 查看。",
     "What the letter is to be: a plan, or a dispute of the finding.": "写哪一种信：plan 是 POA，dispute 是对判定提异议。",
     "What to write; without this, as --output ends.": "写成什么格式；不写则看 --output 的后缀。",
     "The file to write; without this, standard output.": "写到哪个文件；不写则写到标准输出。",

@@ -7,7 +7,7 @@ THINGS: dict[str, str] = {
     "signal": "信号",
     "violation": "违规类型",
     "metric": "指标",
-    "document": "文件材料",
+    "document": "证明文件",
     "lexicon": "词表",
     "lexicon or entity": "词表或实体",
     "rule of the packs that it extends": "所扩展规则包里的规则",
