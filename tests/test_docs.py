@@ -132,6 +132,13 @@ def test_names_and_links_lead_somewhere(document: str) -> None:
         assert (ROOT / target).exists(), target
 
 
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("**/*.md")), ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_of_the_manuals_pages_lead_somewhere_in_the_repository_too(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text):
+        assert (page.parent / target).exists(), f"{target}: name it, and let manual/links.py make the link"
+
+
 def test_the_changelog_begins_with_this_version_and_tells_of_rules() -> None:
     versions = re.split(r"^## ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     released = [version for version in versions if not version.startswith("[Unreleased]")]

@@ -21,6 +21,7 @@ from pydantic import BaseModel
 from clause_page import Field, fields
 from contents import Contents
 from key_page import FILES, keys, meanings
+from links import MADE, linked
 from marks import plain, ticked
 from poalint import model
 from poalint.cards import cards
@@ -229,6 +230,26 @@ def test_the_page_on_disputes_holds_what_tells_one_and_its_rules(lang: Lang, kno
     listed = re.findall(r"\(rules/([\w-]+)\.md\)", page)
     assert sorted(listed) == sorted(rule.spec.id for rule in knowledge.rules if "dispute" in rule.spec.letters)
     assert listed[0] == "heated-dispute"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_where_a_page_names_one_that_is_made_the_manual_links_it(lang: Lang, site: Path) -> None:
+    folder, built = (ROOT / "docs", site) if lang == "en" else (ROOT / "docs" / "zh", site / "zh")
+    found = set()
+    for page in folder.glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        if (made := linked(text, lang)) == text:
+            continue
+        added = set(re.findall(r"\]\(([^\s()]+)\.md\)", made)) - set(re.findall(r"\]\(([^\s()]+)\.md\)", text))
+        links = {
+            attrs["href"] for tag, attrs in parsed(built / f"{page.stem}.html").tags if tag == "a" if "href" in attrs
+        }
+        assert {f"{each}.html" for each in added} <= links
+        found |= added
+    assert found == {path.removesuffix(".md") for path in MADE[lang].values()}, "every name in the table is in use"
+    pages = Contents(lang).pages()
+    titles = {html.unescape(pages[path].split("\n")[0]): path for path in MADE[lang].values() if path in pages}
+    assert titles == {f"# {name}": path for name, path in MADE[lang].items() if path in pages}
 
 
 # -- what pages are made of -------------------------------------------------------------------------------
