@@ -111,6 +111,10 @@ class RuleError(PoalintError):
         return made
 
 
+class SwitchedOffError(RuleError):
+    """A rule that is asked for and that a pack switches off; the place is where it does."""
+
+
 class Mistakes:
     """Gathers rule errors, so that all are told at once."""
 

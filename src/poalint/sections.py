@@ -9,6 +9,8 @@ from typing import Literal
 
 from poalint.cards import Card
 from poalint.demands import Point, demands, leaves_alone
+from poalint.loading.nodes import as_text
+from poalint.loading.packs import BUILT_IN
 from poalint.speech import Lang, Phrase, Tellable, render, translated
 
 Kind = Literal["text", "points", "source", "bad", "good", "near", "code"]
@@ -38,10 +40,28 @@ def sections(card: Card, lang: Lang) -> Iterator[Section]:
     yield from _examples("bad", card.fires, translated("It finds this", lang))
     yield from _examples("good", card.silent, translated("It has nothing against this", lang))
     yield from _examples("near", card.near_miss, translated("It leaves this near miss alone", lang))
-    said = "In a pack of your own, the file pack.yaml switches the rule off, or makes it cost less:"
-    yield Section(translated("How to switch it off", lang), "text", translated(said, lang))
-    yield Section("", "code", f"off: [{card.id}]")
-    yield Section("", "code", f"change:\n  {card.id}: {{severity: note, points: 0}}")
+    yield Section(translated("How to switch it off", lang), "text", render(_switch(card), lang))
+    yield Section("", "code", f"off: [{as_text(card.id)}]")
+    yield Section("", "code", f"change:\n  {card.id}: {{{_cheaper(card)}}}")
+
+
+def _switch(card: Card) -> Phrase:
+    """Where the rule is switched off: a pack can only do so with rules of the packs before it."""
+    if card.pack == BUILT_IN:
+        return Phrase("In a pack of your own, the file pack.yaml switches the rule off, or makes it cost less:")
+    return Phrase(
+        "Its file is {path}: strike the file, or change `severity` and `points` in it. The pack.yaml of another pack, "
+        "which extends {pack}, switches the rule off, or makes it cost less:",
+        path=str(card.path),
+        pack=card.pack,
+    )
+
+
+def _cheaper(card: Card) -> str:
+    """Keys by which a pack makes the rule cost less; one that marks its pillar down must cost something."""
+    if card.status is None:
+        return "severity: note, points: 0"
+    return f"severity: warning, points: {'1' if card.points > 1 else f'{card.points / 2:g}'}, status: weak"
 
 
 def effects(card: Card, lang: Lang) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from poalint.errors import Mistakes, RuleError, nearest, stands_in_too
 from poalint.loading.expressions import all_end, expressions
@@ -114,25 +113,29 @@ def _changed(pack: Pack, rules: dict[str, Rule], gone: set[str]) -> dict[str, Ru
     for name in pack.change:
         if (rule := kept.get(name)) is None:
             continue
-        data = {**rule.spec.model_dump(by_alias=True), **pack.change[name]}
-        spec = mistakes.told(_of_change, pack.file, ("change", name), data)
+        spec = mistakes.told(_reweighed, pack, rule)
         kept[name] = replace(rule, spec=spec) if spec else rule
     mistakes.stop()
     return kept
 
 
-def _of_change(path: Path, loc: Loc, data: dict[str, Any]) -> RuleFile:
+def _reweighed(pack: Pack, rule: Rule) -> RuleFile:
+    """The rule as a pack changes it. Raises RuleError where that makes something of it that no rule may be."""
     from pydantic import ValidationError
 
+    change = pack.change[rule.spec.id]
     try:
-        return RuleFile.model_validate(data)
+        return RuleFile.model_validate({**rule.spec.model_dump(by_alias=True), **change})
     except ValidationError as error:
         from poalint.loading.wording import told
 
-        raise RuleError.all_of(
-            mistake(path, (*loc, *each["loc"]), *told(each, (*loc, *each["loc"]), None, RuleFile))
-            for each in error.errors()
-        ) from error
+        found = []
+        for each in error.errors():
+            # two keys contradict each other, and the pack may have written but the other one
+            key = next((key for key in (*each["loc"][:1], *change) if key in change), "")
+            loc: Loc = ("change", rule.spec.id, key)
+            found.append(mistake(pack.file, loc, *told(each, loc, None, RuleFile)))
+        raise RuleError.all_of(found) from error
 
 
 def signals_asked(spec: RuleFile) -> Iterator[tuple[Loc, str]]:

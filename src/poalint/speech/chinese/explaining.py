@@ -13,6 +13,11 @@ EXPLAINING: dict[str, str] = {
     "What it does not flag": "哪些情况不报",
     "How to switch it off": "怎么关掉",
     "In a pack of your own, the file pack.yaml switches the rule off, or makes it cost less:": "在你自己规则包的 pack.yaml 里，可以关掉这条规则，或者让它少扣分：",
+    "Its file is {path}: strike the file, or change `severity` and `points` in it. The pack.yaml of another pack, "
+    "which extends {pack}, switches the rule off, or makes it cost less:": "它的文件是 {path}：不要了就把文件删掉，想让它轻一点就改里面的 `severity` 和 `points`。别的规则包如果扩展（extends）了 {pack}，也可以在自己的 pack.yaml 里关掉这条规则，或者让它少扣分：",
+    "{name} is a {what} too; its other rules:": "{name} 也是{what}的名称，属于它的其他规则：",
+    "the pack {pack!r} switches off the rule {name!r}": "规则“{name}”被规则包“{pack}”关掉了",
+    "Strike it there to have the rule back.": "想恢复这条规则，请把那里的名称删掉。",
     "Letters in which none of these stands:": "信里一样都没有以下内容的：",
     "Letters in which one of these stands:": "信里已经有以下任何一样的：",
     "What stands outside these parts of the letter: {parts}.": "不在信的这些部分里的内容：{parts}。",
