@@ -449,6 +449,11 @@ def test_an_expression_of_a_pack_that_runs_away_is_refused_with_its_place(
         ("(late", "this is no regular expression (missing ), unterminated subpattern at position 0): (late"),
         ("(?i)late", "this is no regular expression"),
         ("(?P<a>late)", "groups cannot be named or referred to here"),
+        ("(?:late)?", "this regular expression matches the empty text: (?:late)?. Leave out"),
+        ("late|", "this regular expression matches the empty text"),
+        (r"\b", "this regular expression matches the empty text"),
+        ("(?=late)", "this regular expression matches the empty text"),
+        ("", "this regular expression matches the empty text"),
         (r"(l)\1", "groups cannot be named or referred to here"),
     ],
 )

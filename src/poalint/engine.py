@@ -105,13 +105,14 @@ class Engine:
                 self._case or cases.told(heard, self._knowledge.facts),
                 heard,
                 self._letter or letters.told(blocks, signals, self._knowledge.letter_marks, self._knowledge.lexicons),
+                self._letter is not None,
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
         """The rules that look at such a letter run on a reading; what they say is in the language asked for."""
         found = _without_echoes(self.found(reading, lang))
         made = score.report(reading.draft, found, self._knowledge.scoring, reading.letter)
-        return replace(made, case=reading.case)
+        return replace(made, case=reading.case, letter_given=reading.letter_given)
 
     def found(self, reading: Reading, lang: Lang = "en") -> list[Finding]:
         """All that the rules find in a reading, what several say alike of one place told by each of them."""

@@ -24,7 +24,7 @@ def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int, l
     for outcome in outcomes:
         if isinstance(outcome, Report):
             yield from _header(outcome, tally, lang)
-            yield from of_letter(outcome.letter, lang)
+            yield from of_letter(outcome.letter, outcome.letter_given, lang)
             yield from _pillars(outcome, lang)
             yield from _case(outcome, lang)
             for finding in outcome.findings:

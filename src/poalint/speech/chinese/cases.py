@@ -26,6 +26,9 @@ CASES: dict[str, str] = {
     "List the cases that are known; with a NAME, tell what a reviewer of that case expects.": "列出已知的违规类型；写上 NAME，则说明这种违规审核人员想看什么。",
     "Amazon's targets, the papers to attach, causes to consider, and what does not help, each with its source.": "包括亚马逊的指标要求、要附的文件、可以考虑的原因，以及写了没用的，每一项都注明来源。",
     # cli/template.py, formats/template_docx.py
+    "Wrote {path}. Answer the questions in it, then run: {command}": "已写入 {path}。请回答里面的问题，然后运行：{command}",
+    "Wrote {path}. Answer the questions in it. `poalint check` cannot read .{format} yet: save the letter as plain "
+    "text (.txt) to have it checked.": "已写入 {path}。请回答里面的问题。`poalint check` 还读不了 .{format}：要检查，请把信另存为纯文本（.txt）。",
     "Write an outline with prompts for one case; the story is yours.": "为一种违规写出带提示的提纲，内容由你来填。",
     "Write an outline of a letter for one case, with questions in place of text.": "为一种违规写出信的提纲，正文处都是问题。",
     "It holds no story: put your own facts in place of each line in brackets. As it is, `poalint check` fails it. `poalint violations` lists the cases.": "提纲里没有内容：请把方括号里的每一行换成你自己的事实。原样不改，`poalint check` 不会让它通过。违规类型用 `poalint violations` 查看。",
