@@ -155,6 +155,10 @@ TABLE = [
     (R, "title: Late", 'title: "x" y', "y", 'there is more text after the closing ".'),
     (R, '"“{words}” is late."', "{words} is late.", "is late.", "there is more text after the closing }."),
     (R, "title: Late", "title: 'late", "'", "this quotation mark is never closed"),
+    (R, "title: Late", "title: 'late\nwhat: 'x'", "'late", "this quotation mark is closed only in line 3. Close it"),
+    (R, "title: Late", 'title: "late\nflag: "rude"', '"late', "this quotation mark is closed only in line 3. Close it"),
+    (R, "[a]\n  silent: [b]", "\n    - 'a\n    - 'b'", "'a", "this quotation mark is closed only in line 16."),
+    (R, "  fires: [a]", "  fires: ['a, 'b', 'c']", "b'", "there is more text after the closing '."),
     (R, "  fires: [a]", "  fires: [a", "[", "this bracket is never closed, or a comma is missing after it"),
     (R, "title: Late", 'title: "\\d"', "\\d", "\\d means nothing between double quotation marks."),
     (R, "  kind: forbid", "\tkind: forbid", "\t", "a tab stands here, and YAML indents with spaces only."),
@@ -231,6 +235,35 @@ def test_a_mistake_is_told_with_line_column_and_caret(
     if under.isascii() and "\t" not in under and "“" not in shown:  # a wide character takes two columns
         assert shown[caret.index("^") :].startswith(under)
     assert not re.search(r"[Ii]nput should|[Ee]xtra inputs|constrained|function-|Value error", "\n".join(said))
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "written"),
+    [
+        (R, "title", "titel"),
+        (R, "severity", "severtiy"),
+        (R, "near_miss", "near_mis"),
+        (R, "signals", "signls"),
+        (R, "source", "sources"),
+        (S, "about", "abuot"),
+        (P, "version", "vresion"),
+        (D, "words", "wrods"),
+    ],
+)
+def test_a_misspelt_key_is_one_mistake(pack: Pack, file: str, key: str, written: str) -> None:
+    folder = pack({file: re.sub(rf"\b{key}:", f"{written}:", FILES[file], count=1)})
+    told_of = [line for line in told(folder).splitlines() if line.startswith(f"poalint: {folder / file}")]
+    assert len(told_of) == 1
+    assert f"{written}: unknown key. Did you mean {key}" in told_of[0]
+
+
+def test_a_missing_key_is_told_beside_an_unknown_one_that_is_not_like_it(pack: Pack) -> None:
+    folder = pack({R: RULE.replace("title: Late\n", "colour: red\n").replace("why:", "wy:")})
+    said = told(folder)
+    assert "title: this key is missing" in said
+    assert "colour: unknown key." in said
+    assert "wy: unknown key. Did you mean why?" in said
+    assert "why: this key is missing" not in said
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(pack: Pack) -> None:
