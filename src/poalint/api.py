@@ -16,9 +16,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from poalint import review
 from poalint.errors import DraftError, ModelError, PoalintError, RuleError, UnknownNameError
-from poalint.model import LETTERS, Draft, Finding, Letter, Pillar, Reading, Report
+from poalint.model import LETTERS, Assessment, Draft, Finding, Letter, Pillar, Reading, Report
 from poalint.readers.text import draft_of
+from poalint.settings import Judging
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
@@ -41,10 +43,7 @@ def check_text(text: str, path: str = "<text>") -> Report:
 class Linter:
     """Rules and a pipeline; they are loaded once for a process, whoever asks first.
 
-    ``model`` names an installed spaCy pipeline or a folder; without it the usual ones are tried. ``packs`` are folders
-    of rules, or names of installed ones, beside the built-in rules. ``violation`` names the case that the drafts are
-    about, ``letter`` what they are: plan or dispute; without these each draft is asked. ``lang`` is the language of
-    what is found: en or zh.
+    What is asked for is told by `poalint.settings.Judging`, whose fields these are.
     """
 
     def __init__(
@@ -60,6 +59,11 @@ class Linter:
         self._asked = (model, tuple(packs), violation, letter)
         self._lang = lang
 
+    @classmethod
+    def of(cls, asked: Judging) -> Linter:
+        """What judges as it is asked."""
+        return cls(asked.model, asked.packs, asked.violation, asked.lang, asked.letter)
+
     def lint(self, draft: Draft) -> Report:
         """Report on one draft. Raises DraftError where it is not English, RuleError or ModelError."""
         return self._engine.judge(self._engine.read(draft), self._lang)
@@ -69,8 +73,13 @@ class Linter:
 
         Drafts are taken a few at a time, so ``drafts`` may be long. Raises RuleError or ModelError.
         """
+        for found in self.assess_all(drafts):
+            yield found if isinstance(found, DraftError) else review.report(found)
+
+    def assess_all(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Assessment | DraftError]:
+        """All that is found in each draft, before anybody chooses among it, with the same promises as `lint_all`."""
         for reading in self.read_all(drafts):
-            yield reading if isinstance(reading, DraftError) else self._engine.judge(reading, self._lang)
+            yield reading if isinstance(reading, DraftError) else self._engine.assess(reading, self._lang)
 
     def read_all(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
         """Tell how each draft is read (blocks, clauses, signals), with the same promises as `lint_all`."""
@@ -119,7 +128,7 @@ class Linter:
         yield from (error for _, error in waiting)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _compiled(
     model: str | None, wanted: tuple[str, ...], violation: str | None, letter: Letter | None
 ) -> tuple[Engine, frozenset[str]]:

@@ -7,13 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from poalint import cases, language, letters, roles, score, structure
+from poalint import cases, language, letters, review, roles, structure
 from poalint.errors import DraftError
 from poalint.grammar import clauses, newness
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge
 from poalint.loading.rules import Rule
-from poalint.model import SEVERITIES, Block, Case, Draft, Finding, Hint, Letter, Reading, Report, Sentence
+from poalint.model import (
+    Assessment,
+    Block,
+    Case,
+    Draft,
+    Finding,
+    Hint,
+    Letter,
+    Reading,
+    Report,
+    Rulebook,
+    RuleInfo,
+    Sentence,
+)  # fmt: skip
 from poalint.signals import Definition, Matcher, Watch
 from poalint.speech import Lang, Tellable, render
 
@@ -44,6 +57,7 @@ class Engine:
         self._case = Case(violation, knowledge.facts.profiles[violation].title, given=True) if violation else None
         self._letter = letter
         self._nlp = nlp
+        self._rulebooks: dict[Lang, Rulebook] = {}
         early, late = _stages(knowledge.signals, set(knowledge.role_marks.marks))
         self._early, self._late = Matcher(early, watch), Matcher(late, watch)
         self._checks: list[tuple[Rule, Check]] = [
@@ -109,31 +123,21 @@ class Engine:
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
-        """The rules that look at such a letter run on a reading; what they say is in the language asked for."""
-        found = _without_echoes(self.found(reading, lang))
-        made = score.report(reading.draft, found, self._knowledge.scoring, reading.letter)
-        return replace(made, case=reading.case, letter_given=reading.letter_given)
+        """The report on a reading, all that was found in it told; what rules say is in the language asked for."""
+        return review.report(self.assess(reading, lang))
 
-    def found(self, reading: Reading, lang: Lang = "en") -> list[Finding]:
-        """All that the rules find in a reading, what several say alike of one place told by each of them."""
+    def assess(self, reading: Reading, lang: Lang = "en") -> Assessment:
+        """All that the rules that look at such a letter find in a reading, what several say alike told by each."""
         asked = (each for each in self._checks if reading.letter in each[0].spec.letters)
-        return [_finding(rule, hint, lang) for rule, check in asked for hint in check(reading)]
+        found = tuple(_finding(rule, hint, lang) for rule, check in asked for hint in check(reading))
+        return Assessment(reading.draft, reading.letter, reading.case, found, self.rulebook(lang), reading.letter_given)
 
-
-def _without_echoes(findings: list[Finding]) -> list[Finding]:
-    """The findings, each flag told once at a place: by the worst and dearest, unless others mark another pillar."""
-    told: dict[tuple[str | None, int | None, int | None], Finding] = {}
-    kept = []
-    for finding in sorted(findings, key=_weight):
-        first = told.setdefault((finding.flag, finding.start, finding.end), finding)
-        echoes = finding is not first and finding.pillar in (None, first.pillar)
-        if finding.flag is None or finding.start is None or not echoes:
-            kept.append(finding)
-    return kept
-
-
-def _weight(finding: Finding) -> tuple[int, float]:
-    return SEVERITIES.index(finding.severity), -finding.points
+    def rulebook(self, lang: Lang = "en") -> Rulebook:
+        """The rules and the scale that this engine judges by; the same value each time."""
+        if lang not in self._rulebooks:
+            rules = tuple(_info(rule, lang) for rule in self._knowledge.rules)
+            self._rulebooks[lang] = Rulebook(rules, self._knowledge.scale)
+        return self._rulebooks[lang]
 
 
 def _is_prose(block: Block) -> bool:
@@ -150,6 +154,13 @@ def _stages(definitions: Iterable[Definition], for_roles: set[str]) -> tuple[lis
     return [d for d in ordered if d.name in wanted], [d for d in ordered if d.name not in wanted]
 
 
+def _info(rule: Rule, lang: Lang) -> RuleInfo:
+    spec, words = rule.spec, rule.words(lang)
+    return RuleInfo(
+        spec.id, words.title, spec.pillar, spec.flag, spec.severity, " ".join(words.why.split()), tuple(spec.letters)
+    )
+
+
 def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
     spec, words = rule.spec, rule.words(lang)
     return Finding(
@@ -164,6 +175,7 @@ def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
         end=hint.end,
         points=spec.points,
         status=spec.status,
+        title=words.title,
     )
 
 

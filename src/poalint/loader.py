@@ -22,7 +22,7 @@ from poalint.loading.packs import BUILT_IN, Pack, built_in
 from poalint.loading.rules import Rule, load_rules, metrics_asked, signals_asked
 from poalint.loading.signals import SignalSource, signal_sources, signals_named
 from poalint.loading.yamlfile import Loc, all_known, read_file
-from poalint.model import Role
+from poalint.model import Role, Scale
 from poalint.places import NOT_THEMES, rule_files, signal_files
 from poalint.schema.tables import EntitiesFile, LetterFile, RoleFile, ScoringFile, StructureFile
 from poalint.signals import Definition, in_order
@@ -47,7 +47,7 @@ class Knowledge:
     signals: tuple[Definition, ...]
     role_marks: RoleFile
     letter_marks: LetterFile
-    scoring: ScoringFile
+    scale: Scale
     facts: Facts
     rules: tuple[Rule, ...]
     sources: tuple[SignalSource, ...]
@@ -113,7 +113,7 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
         signals=ordered,
         role_marks=roles,
         letter_marks=letters,
-        scoring=scoring,
+        scale=_scale(scoring),
         facts=gathered.facts,
         rules=rules,
         sources=sources,
@@ -159,6 +159,13 @@ def _stray(path: Path, depth: int, known: frozenset[str]) -> tuple[Phrase, Tella
     # the stems are compared: all names end alike, and so would be near each other
     near = [f"{stem}.yaml" for stem in nearest(path.stem, {name.removesuffix(".yaml") for name in known})]
     return reason, Phrase("Did you mean {names}?", names=either(near)) if near else Phrase("Strike the file.")
+
+
+def _scale(file: ScoringFile) -> Scale:
+    bounds = file.verdicts
+    return Scale(
+        file.weights, file.most_deducted, file.most_deducted_of_dispute, file.repeat, bounds.ready, bounds.revise
+    )
 
 
 def _themes(folder: Path) -> set[str]:

@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poalint.cli.group import without_errors
-from poalint.cli.options import format_option, reads_letters
-from poalint.formats import MACHINE, formatter
+from poalint.cli.choosing import Choices, chooses
+from poalint.cli.options import reads_letters
+from poalint.cli.places import At, formats_option, outputs
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
-    from poalint.api import Linter
+    from poalint.settings import Judging
 
 
 @click.command("check", short_help="Score drafts and say what to mend.")
-@format_option("check")
-@click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="Fail drafts that score below N.")
+@formats_option
+@chooses
 @reads_letters
 @click.pass_context
 def command(
     ctx: click.Context,
     paths: tuple[str, ...],
-    format_: str,
-    min_score: int | None,
-    linter: Linter,
+    formats: tuple[At, ...],
+    choices: Choices,
+    judging: Judging,
     lang: Lang,
     color: str,
 ) -> None:
@@ -34,12 +34,15 @@ def command(
     PATH is a file, a folder (its .txt, .text and .md files are checked), a pattern such as "drafts/*.txt",
     or - for standard input.
     """
-    from poalint.formats.screen import Screen
+    from poalint.api import Linter
+    from poalint.checking import reports
+    from poalint.formats.outputs import write
     from poalint.formats.tally import Tally
     from poalint.sources import drafts
 
-    screen, tally = Screen(color, format_ in MACHINE), Tally(min_score, linter.packs)
-    outcomes = tally.watch(linter.lint_all(drafts(paths)))
-    for each in formatter("check", format_)(without_errors(outcomes, format_, screen, lang), tally, screen.width, lang):
-        screen.show(each)
-    ctx.exit(tally.status)
+    settings = choices.settings(judging)
+    tally = Tally(Linter.of(judging).packs)
+    outcomes = reports(drafts(paths), lambda path: settings, lambda asked, group: Linter.of(asked).assess_all(group))
+    places, telling = outputs(formats, tally, color, lang)
+    write(telling(tally.watch(outcomes)), places)
+    ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

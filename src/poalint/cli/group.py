@@ -158,18 +158,17 @@ def complain(error: PoalintError | Tellable, lang: Lang = "en") -> None:
             print(each, file=sys.stderr)  # noqa: T201 # the one place that prints
 
 
-def without_errors(
+def telling_errors(
     outcomes: Iterable[Outcome | PoalintError], format_: str, screen: Screen, lang: Lang = "en"
 ) -> Iterator[Outcome | PoalintError]:
-    """Pass outcomes on; where people read, errors are printed in their turn instead."""
+    """Pass outcomes on; where people read, errors are printed in their turn too."""
     from poalint.errors import PoalintError
 
     for outcome in outcomes:
         if isinstance(outcome, PoalintError) and format_ not in MACHINE:
             screen.flush()
             complain(outcome, lang)
-        else:
-            yield outcome
+        yield outcome
 
 
 def close_output() -> None:

@@ -79,7 +79,7 @@ paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH.
 def reads_letters(function: Command) -> Command:
     """What every command that reads letters takes: their paths, what they are, the rules, the language.
 
-    The function is handed ``paths``, ``lang``, ``color`` and, made of the rest, a ``linter``.
+    The function is handed ``paths``, ``lang``, ``color`` and, made of the rest, ``judging``.
     """
 
     @wraps(function)
@@ -92,9 +92,9 @@ def reads_letters(function: Command) -> Command:
         lang: Lang,
         **others: Any,
     ) -> Any:
-        from poalint.api import Linter
+        from poalint.settings import Judging
 
-        return function(*args, linter=Linter(model, packs, violation, lang, letter), lang=lang, **others)
+        return function(*args, judging=Judging(model, packs, violation, letter, lang), lang=lang, **others)
 
     made: Any = command
     for option in (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from poalint.formats.lines import Line
+    from poalint.formats.writer import Writer
 
 FORMATS: dict[str, dict[str, str]] = {
     "check": {"text": "poalint.formats.check_text", "json": "poalint.formats.check_json"},
@@ -21,7 +22,7 @@ FORMATS: dict[str, dict[str, str]] = {
     "violations": {"text": "poalint.formats.violations_text"},
     "test": {"text": "poalint.formats.test_text", "json": "poalint.formats.test_json"},
 }
-"""For each command its formats, the default first, and the module whose ``lines`` makes them."""
+"""For each command its formats, the default first, and the module that has ``lines``, or for check a ``Writer``."""
 
 MACHINE = frozenset({"json"})
 """Formats for programs: errors go into them, and they are UTF-8 without colour wherever they are written."""
@@ -35,4 +36,10 @@ def names(command: str) -> list[str]:
 def formatter(command: str, name: str) -> Callable[..., Iterator[Line]]:
     """Import the function that makes a format's lines. A run needs one, so they are not all imported."""
     made: Callable[..., Iterator[Line]] = import_module(FORMATS[command][name]).lines
+    return made
+
+
+def writer(name: str) -> type[Writer]:
+    """Import the writer of a format of ``check``."""
+    made: type[Writer] = import_module(FORMATS["check"][name]).Writer
     return made

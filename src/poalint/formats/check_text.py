@@ -8,10 +8,11 @@ from poalint.errors import PoalintError
 from poalint.formats.columns import cells, padded, widest
 from poalint.formats.excerpt import excerpt
 from poalint.formats.letter_line import of_letter
-from poalint.formats.lines import BLANK, Line, count, line, number
+from poalint.formats.lines import BLANK, Line, line, number
 from poalint.formats.tally import Tally
+from poalint.formats.writer import About
 from poalint.model import PILLARS, SEVERITIES, Draft, Finding, Report
-from poalint.speech import Lang, Phrase, joined, render, translated
+from poalint.speech import Lang, Phrase, counted, joined, render, translated
 
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
@@ -19,31 +20,45 @@ _POINTS = 10
 """The columns that a pillar's points take."""
 
 
-def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int, lang: Lang = "en") -> Iterator[Line]:
-    """Make the reports' lines as they come, then the summary's; errors are told elsewhere."""
-    for outcome in outcomes:
+class Writer:
+    """Reports as they come, then the summary; errors are told elsewhere."""
+
+    def __init__(self, about: About) -> None:
+        self._about = about
+
+    def begin(self) -> Iterator[Line]:
+        """Nothing comes before the first report."""
+        return iter(())
+
+    def add(self, outcome: Report | PoalintError) -> Iterator[Line]:
+        """Make the lines of one report."""
         if isinstance(outcome, Report):
-            yield from _header(outcome, tally, lang)
-            yield from of_letter(outcome.letter, outcome.letter_given, lang)
-            yield from _pillars(outcome, lang)
-            yield from _case(outcome, lang)
-            for finding in outcome.findings:
-                yield BLANK
-                yield from _finding(finding, outcome.draft, width, lang)
-            if not outcome.findings:
-                yield line("  ", translated("Nothing to mend was found.", lang))
-            yield BLANK
-    if tally.files:
-        yield from _summary(tally, lang)
+            yield from _report(outcome, self._about.width, self._about.lang)
+
+    def end(self) -> Iterator[Line]:
+        """Make the summary, where anything was checked."""
+        if self._about.tally.files:
+            yield from _summary(self._about.tally, self._about.lang)
 
 
-def _header(report: Report, tally: Tally, lang: Lang) -> Iterator[Line]:
+def _report(report: Report, width: int, lang: Lang) -> Iterator[Line]:
+    yield from _header(report, lang)
+    yield from of_letter(report.letter, report.letter_given, lang)
+    yield from _pillars(report, lang)
+    yield from _case(report, lang)
+    yield from _gates(report, lang)
+    for finding in report.findings:
+        yield BLANK
+        yield from _finding(finding, report.draft, width, lang)
+    if not report.findings:
+        yield line("  ", translated("Nothing to mend was found.", lang))
+    yield BLANK
+
+
+def _header(report: Report, lang: Lang) -> Iterator[Line]:
     style = _VERDICTS[report.verdict]
     score = Phrase("{score} of 100, {verdict}", score=report.score, verdict=Phrase(report.verdict))
-    low = Phrase(" (below the {score} asked for)", score=tally.min_score or 0) if tally.too_low(report) else ""
-    yield line(
-        (report.draft.path, "strong"), ": ", (render(score, lang), style), (render(low, lang), "error"), wrap=False
-    )
+    yield line((report.draft.path, "strong"), ": ", (render(score, lang), style), wrap=False)
 
 
 def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
@@ -85,6 +100,14 @@ def _case(report: Report, lang: Lang) -> Iterator[Line]:
         yield line("  ", title, render(case.title, lang), (render(why, lang), "dim"), hang=2 + names)
 
 
+def _gates(report: Report, lang: Lang) -> Iterator[Line]:
+    """Say which gates the draft did not pass, where they ask for more than that no error stands."""
+    names = widest(translated(name, lang) for name in PILLARS) + 2
+    for miss in report.misses:
+        told = render(Phrase("{gate}: {told}", gate=miss.gate, told=miss.told), lang)
+        yield line("  ", padded(translated("gate", lang), names), (told, "error"), hang=2 + names)
+
+
 def _costs(prices: Iterable[tuple[str, float]], lang: Lang) -> list[str | tuple[str, str]]:
     by_rule: dict[str, list[float]] = {}
     for rule, points in prices:
@@ -123,11 +146,11 @@ def _summary(tally: Tally, lang: Lang) -> Iterator[Line]:
         for name in _VERDICTS
         if tally.verdicts[name]
     ]
-    found = [count(tally.severities[name], name, lang) for name in SEVERITIES if tally.severities[name]]
-    failed = Phrase("; {paths} could not be checked", paths=count(tally.errors, "path", lang)) if tally.errors else ""
+    found = [counted(tally.severities[name], name) for name in SEVERITIES if tally.severities[name]]
+    failed = Phrase("; {paths} could not be checked", paths=counted(tally.errors, "path")) if tally.errors else ""
     said = Phrase(
         "{drafts} checked: {verdicts}; {findings}{failed}.",
-        drafts=count(tally.files, "draft", lang),
+        drafts=counted(tally.files, "draft"),
         verdicts=joined(verdicts, lang),
         findings=joined(found, lang) if found else Phrase("no findings"),
         failed=failed,

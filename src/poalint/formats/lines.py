@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from poalint.speech import Lang, translated
-
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """What a terminal acts on, what reorders the text that is read, and halves of characters."""
 
@@ -51,10 +49,3 @@ def on_one_line(text: str) -> str:
 def number(value: float) -> str:
     """Write a number of points without needless decimals."""
     return f"{round(value, 2):g}"
-
-
-def count(how_many: int, what: str, lang: Lang = "en") -> str:
-    """Say "1 draft" or "3 drafts"; for Chinese, which has one form for both, the catalogue holds "{n} draft"."""
-    if lang == "en":
-        return f"{how_many} {what}{'' if how_many == 1 else 's'}"
-    return translated(" ".join(("{n}", what)), lang).format(n=how_many)

@@ -13,13 +13,13 @@ Outcome = TypeVar("Outcome", Report, Reading)
 
 
 class Tally:
-    """Counts outcomes as they pass. ``min_score`` is the score that a draft needs to pass, if any.
+    """Counts outcomes as they pass.
 
     ``packs`` are the packs of rules (name and version) by which drafts are judged.
     """
 
-    def __init__(self, min_score: int | None = None, packs: Sequence[tuple[str, str]] = ()) -> None:
-        self.min_score, self.packs = min_score, tuple(packs)
+    def __init__(self, packs: Sequence[tuple[str, str]] = ()) -> None:
+        self.packs = tuple(packs)
         self.files = self.errors = self.failed = 0
         self.verdicts: Counter[str] = Counter()
         self.severities: Counter[str] = Counter()
@@ -34,14 +34,6 @@ class Tally:
             self._note(error)
             yield error
 
-    def passes(self, report: Report) -> bool:
-        """Tell whether a draft passes: nothing of severity error, and the score that was asked for."""
-        return not report.has_error and not self.too_low(report)
-
-    def too_low(self, report: Report) -> bool:
-        """Tell whether the score is below the one asked for."""
-        return self.min_score is not None and report.score < self.min_score
-
     @property
     def status(self) -> int:
         """The exit status: 2 where something could not be done, 1 where a draft fails, else 0."""
@@ -53,6 +45,6 @@ class Tally:
             return
         self.files += 1
         if isinstance(outcome, Report):
-            self.failed += not self.passes(outcome)
+            self.failed += not outcome.passed
             self.verdicts[outcome.verdict] += 1
             self.severities.update(finding.severity for finding in outcome.findings)

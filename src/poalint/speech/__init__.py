@@ -102,3 +102,9 @@ def several(names: Iterable[str]) -> Tellable:
 def joined(parts: Iterable[Tellable], lang: Lang) -> str:
     """The parts in one language, with its commas between them."""
     return translated(", ", lang).join(render(part, lang) for part in parts)
+
+
+def counted(how_many: int, what: str) -> Said:
+    """Say "1 draft" or "3 drafts"; for Chinese, which has one form for both, the catalogue holds "{n} draft"."""
+    chinese = translated(" ".join(("{n}", what)), "zh").format(n=how_many)
+    return Said(f"{how_many} {what}{'' if how_many == 1 else 's'}", chinese)

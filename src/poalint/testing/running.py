@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from poalint import review
 from poalint.engine import Engine
 from poalint.errors import DraftError
 from poalint.letters import as_looked_at
@@ -41,11 +42,12 @@ def results(
             example = examples[number]
             seen = as_looked_at(reading, example.letters or (reading.letter,))
             if seen.letter not in judged:
-                judged[seen.letter] = engine.judge(seen, lang).findings, engine.found(seen, lang)
-            told, found = judged[seen.letter]
+                found = engine.assess(seen, lang)
+                judged[seen.letter] = review.report(found).findings, found.findings
+            told, all_found = judged[seen.letter]
             if look:
                 look(example, seen, told)
-            made[number] = _result(example, seen, told, found)
+            made[number] = _result(example, seen, told, all_found)
     return tuple(made[number] for number in range(len(examples)))
 
 

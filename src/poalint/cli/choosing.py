@@ -1,0 +1,95 @@
+"""The options of ``check`` that say what counts of what is found, and what a draft must reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+from poalint.model import PILLARS
+
+if TYPE_CHECKING:
+    from poalint.settings import Judging, Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_FAIL_ON = ("error", "warning", "note", "never")
+_STATUSES = ("pass", "weak")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the command line says of selection and gates; None and () where it says nothing."""
+
+    select: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Any = None
+    min_score: int | None = None
+    min_pillars: tuple[tuple[str, str], ...] = ()
+    max_warnings: int | None = None
+    exit_zero: bool = False
+
+    def settings(self, judging: Judging) -> Settings:
+        """The settings that the command line asks for. Raises UnknownNameError for a name that matches no rule."""
+        from poalint.gates import Gate
+        from poalint.selection import Selection, refuse_unknown
+        from poalint.settings import Settings
+
+        selection = Selection(self.select, self.extend, self.ignore)
+        if selection != Selection():
+            from poalint.cards import cards
+            from poalint.loading.packs import find
+
+            refuse_unknown(selection, ((each.id, each.pillar, each.flag) for each in cards(find(judging.packs))))
+        gate = Gate(self.fail_on or "error", self.min_score, dict(self.min_pillars), self.max_warnings)
+        return Settings(judging, selection, gate)
+
+
+class _PillarAt(click.ParamType):  # type: ignore[type-arg] # generic in click's newest versions only
+    """``PILLAR=STATUS``."""
+
+    name = "pillar=status"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Split and check. Raises UnknownNameError."""
+        from poalint.errors import UnknownNameError
+
+        pillar, _, status = str(value).partition("=")
+        for what, name, known in (("pillar", pillar, PILLARS), ("status", status, _STATUSES)):
+            if name not in known:
+                raise UnknownNameError(what, name, known)
+        return pillar, status
+
+
+_OPTIONS = (
+    click.option("--select", multiple=True, metavar="NAME", help="Only this rule, pillar or flag. Repeatable."),
+    click.option("--extend-select", "extend", multiple=True, metavar="NAME", help="This rule, pillar or flag as well."),
+    click.option("--ignore", multiple=True, metavar="NAME", help="Not this rule, pillar or flag. Repeatable."),
+    click.option("--fail-on", type=click.Choice(_FAIL_ON), help="The least severity that fails a draft; else error."),
+    click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="Fail drafts that score below N."),
+    click.option(
+        "--min-pillar", "min_pillars", type=_PillarAt(), multiple=True, metavar="PILLAR=STATUS",
+        help="Fail drafts whose pillar is worse than pass or weak. Repeatable.",
+    ),
+    click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Fail drafts with more warnings than N."),
+    click.option("--exit-zero", is_flag=True, help="Exit with 0 though a draft fails; what cannot be done is still 2."),
+)  # fmt: skip
+_FIELDS = ("select", "extend", "ignore", "fail_on", "min_score", "min_pillars", "max_warnings", "exit_zero")
+
+
+def chooses(function: Command) -> Command:
+    """Give a command these options; it is handed ``choices``."""
+
+    @wraps(function)
+    def command(*args: Any, **others: Any) -> Any:
+        choices = Choices(**{name: others.pop(name) for name in _FIELDS})
+        return function(*args, choices=choices, **others)
+
+    made: Any = command
+    for option in reversed(_OPTIONS):
+        made = option(made)
+    return cast("Command", made)
