@@ -10,6 +10,7 @@ from pathlib import Path
 from poalint.errors import Mistakes, RuleError, nearest, stands_in_too
 from poalint.loading.expressions import all_end, expressions
 from poalint.loading.packs import BUILT_IN, Pack, built_in
+from poalint.loading.strays import no_stray_files
 from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
 from poalint.places import rule_files
 from poalint.schema.rules import FILLS, RuleFile, RuleWords
@@ -44,6 +45,7 @@ def load_rules(packs: Iterable[Pack] = (), gathered: Mistakes | None = None) -> 
     by_name: dict[str, Rule] = {}
     gone: set[str] = set()
     for pack in tuple(packs) or (built_in(),):
+        mistakes.told(no_stray_files, pack)
         changed = mistakes.told(_changed, pack, by_name, gone)
         by_name = by_name if changed is None else changed
         gone |= set(pack.off)
