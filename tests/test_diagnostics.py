@@ -237,6 +237,67 @@ def test_a_mistake_is_told_with_line_column_and_caret(
     assert not re.search(r"[Ii]nput should|[Ee]xtra inputs|constrained|function-|Value error", "\n".join(said))
 
 
+def places(said: str, folder: Path) -> set[tuple[str, int]]:
+    """The file and line of each mistake."""
+    return {
+        (m[1], int(m[2])) for m in re.finditer(rf"^poalint: {re.escape(str(folder))}/(\S+?):(\d+):\d+: ", said, re.M)
+    }
+
+
+BROKEN = {
+    R: RULE.replace("points: 3", "points: many")
+    .replace("our-late]", "our-laet]")
+    .replace("{words}” is", "{wrods}” is"),
+    S: SIGNAL.replace("about: late", "abuot: late")
+    .replace("[apology]", "[apolgy]")
+    .replace("@our-words", "@our-wrods", 1),
+    M: FILES[M].replace("side: under", "side: beneath"),
+}
+
+
+def test_names_are_looked_up_in_files_whose_form_is_wrong(pack: Pack) -> None:
+    folder = pack(BROKEN)
+    said = told(folder)
+    assert places(said, folder) == {(R, 5), (R, 6), (R, 12), (S, 2), (S, 5), (S, 7), (M, 5)}
+    for each in (
+        "points: this must be a number",
+        "message: {wrods} is filled with nothing",
+        "no signal is called 'our-laet'. Did you mean our-late",
+        "abuot: unknown key. Did you mean about?",
+        "no lexicon is called 'our-wrods'. Did you mean our-words",
+        "no signal is called 'apolgy'. Did you mean apology",
+    ):
+        assert said.count(each) == 1, each
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "names"),
+    [
+        ("about: Ours", "abuot: Ours", 3, True),
+        ("about: Ours", "about: Ours\nextend: [../x]", 4, False),
+        ("about: Ours", "about: Ours\nextends: []\ncolour: red", 5, True),
+        ('version: "1.10"', "version: 1.10", 2, True),
+        ("off: [shouting]", "off: [shoutin]\nchange: {rude: {points: many}}", 6, True),
+        ("about: Ours", "about: 'Ours", 3, False),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "test", "rules", "explain"])
+def test_a_broken_pack_yaml_hides_no_mistakes_of_its_pack(
+    pack: Pack, command: str, old: str, new: str, line: int, names: bool
+) -> None:
+    folder = pack({**BROKEN, P: FILES[P].replace(old, new)})
+    args = {"check": ["--rules", folder, GOOD], "test": [folder], "rules": ["--rules", folder]}
+    done = run(command, *args.get(command, ["rude", "--rules", folder]))
+    assert done.status == 2
+    found = places(done.err, folder)
+    assert found >= {(P, line), (R, 5), (R, 6)}
+    assert ("'shoutin'" in done.err) == ("shoutin]" in new)
+    if command in ("check", "test"):
+        assert found >= {(S, 2), (M, 5)}
+        assert (found >= {(R, 12), (S, 5), (S, 7)}) == names
+        assert ("'our-laet'" in done.err) == names
+
+
 @pytest.mark.parametrize(
     ("file", "key", "written"),
     [

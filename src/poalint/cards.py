@@ -6,13 +6,13 @@ is only glanced at here; one that looks wrong goes through the loader, which tel
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poalint.errors import Mistakes, SwitchedOffError, UnknownNameError
-from poalint.loading.packs import Pack, built_in
+from poalint.loading.packs import Pack, built_in, find
 from poalint.loading.yamlfile import load_yaml, place_of
 from poalint.model import FLAGS, LETTERS, PILLARS, SEVERITIES
 from poalint.places import rule_files
@@ -83,6 +83,18 @@ def named(name: str, packs: Sequence[Pack] = (), lang: Lang = "en") -> list[Card
     if name not in files:
         raise UnknownNameError("rule", name, files)
     return [_glanced(files[name], pack, lang)]
+
+
+def found(wanted: Iterable[str]) -> tuple[Pack, ...]:
+    """The packs called so. Where the file of one is broken, a RuleError lists the mistakes in its rules besides."""
+    mistakes = Mistakes()
+    packs = find(wanted, mistakes)
+    if mistakes:
+        from poalint.loading.rules import load_rules
+
+        load_rules(packs, mistakes)
+        mistakes.stop()
+    return packs
 
 
 def _tell_if_off(name: str, packs: Sequence[Pack]) -> None:

@@ -124,6 +124,16 @@ class Mistakes:
     def __len__(self) -> int:
         return len(self._kept)
 
+    @property
+    def parts(self) -> tuple[RuleError, ...]:
+        """Each single mistake."""
+        return tuple(part for error in self._kept for part in error.parts)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Where mistakes stand."""
+        return frozenset(str(part.place) for part in self.parts)
+
     def told(self, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``make`` gives, or None where it raises a RuleError: that is kept."""
         try:

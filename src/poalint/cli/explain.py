@@ -26,12 +26,11 @@ def command(ctx: click.Context, names: tuple[str, ...], packs: tuple[str, ...], 
 
     RULE is a rule's id, or a pillar or flag for all of its rules.
     """
-    from poalint.cards import named
+    from poalint.cards import found, named
     from poalint.errors import PoalintError, SwitchedOffError, UnknownNameError
     from poalint.formats.screen import Screen
-    from poalint.loading.packs import find
 
-    screen, used = Screen(color), find(packs)
+    screen, used = Screen(color), found(packs)
     known: list[tuple[str, list[Card]]] = []
     unknown: list[PoalintError] = []
     for name in names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,8 +21,10 @@ __all__ = [
     "Loc",
     "all_known",
     "checked",
+    "content_of",
     "keys_of",
     "load_yaml",
+    "looked_at",
     "mistake",
     "named_as_its_file",
     "of_key",
@@ -81,6 +83,33 @@ def checked(path: Path, model: type[Model], data: Any) -> Model:
 def read_file(path: Path, model: type[Model]) -> Model:
     """The file as a ``model``. Raises RuleError that lists every mistake with its place."""
     return _checked(_parsed(path), model)
+
+
+def content_of(path: Path) -> Any:
+    """What a file holds, its form right or wrong; None where it is no YAML."""
+    try:
+        return _parsed(path).data
+    except RuleError:
+        return None
+
+
+def looked_at(path: Path, model: type[Model], look: Callable[[Any], None]) -> Model:
+    """The file as a ``model``, once ``look`` found nothing wrong with it.
+
+    Where the form of the file is wrong, ``look`` is given what it holds all the same. Raises RuleError that lists every
+    mistake, one a place.
+    """
+    mistakes = Mistakes()
+    made = mistakes.told(read_file, path, model)
+    content = content_of(path) if made is None else made
+    if content is not None:
+        told_before = mistakes.places
+        found = Mistakes()
+        found.told(look, content)
+        mistakes.add(*(each for each in found.parts if str(each.place) not in told_before))
+    mistakes.stop()
+    assert made is not None  # what is no model is a mistake
+    return made
 
 
 def keys_of(path: Path) -> list[str]:
