@@ -286,7 +286,7 @@ def test_a_broken_pack_yaml_hides_no_mistakes_of_its_pack(
     pack: Pack, command: str, old: str, new: str, line: int, names: bool
 ) -> None:
     folder = pack({**BROKEN, P: FILES[P].replace(old, new)})
-    args = {"check": ["--rules", folder, GOOD], "test": [folder], "rules": ["--rules", folder]}
+    args: dict[str, list[object]] = {"check": ["--rules", folder, GOOD], "test": [folder], "rules": ["--rules", folder]}
     done = run(command, *args.get(command, ["rude", "--rules", folder]))
     assert done.status == 2
     found = places(done.err, folder)

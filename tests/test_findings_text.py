@@ -90,7 +90,7 @@ LONG = (
         ("past merit: FOR MANY YEARS", "for many years"),
         ("\u65e7\u8d26\uff1afor many years", "for many years"),
         ("another\u2019s doing: carrier, lose", "carrier"),
-        ("who packs: pack", "Since the parcels"),
+        ("what: parcel", "Since the parcels"),
         ("a reason: nowhere", "Since the parcels"),
         ("denies", "Since the parcels"),
         ("", "Since the parcels"),
