@@ -17,7 +17,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from poalint import review
-from poalint.errors import DraftError, ModelError, PoalintError, RuleError, UnknownNameError
+from poalint.errors import DraftError, Mistakes, ModelError, PoalintError, RuleError, UnknownNameError
 from poalint.model import LETTERS, Assessment, Draft, Finding, Letter, Pillar, Reading, Report
 from poalint.readers.text import draft_of
 from poalint.settings import Judging
@@ -136,7 +136,8 @@ def _compiled(
     from poalint.engine import Engine
     from poalint.loading import packs
 
-    knowledge = loader.load(packs.find(wanted))
+    mistakes = Mistakes()
+    knowledge = loader.load(packs.find(wanted, mistakes), mistakes)
     if violation is not None and violation not in knowledge.facts.profiles:
         raise UnknownNameError("violation", violation, knowledge.facts.profiles)
     shown = frozenset(each.name for each in knowledge.signals if each.shown)

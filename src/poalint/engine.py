@@ -120,6 +120,7 @@ class Engine:
                 self._case or cases.told(heard, self._knowledge.facts),
                 heard,
                 self._letter or letters.told(blocks, signals, self._knowledge.letter_marks, self._knowledge.lexicons),
+                self._letter is not None,
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
@@ -130,7 +131,7 @@ class Engine:
         """All that the rules that look at such a letter find in a reading, what several say alike told by each."""
         asked = (each for each in self._checks if reading.letter in each[0].spec.letters)
         found = tuple(_finding(rule, hint, lang) for rule, check in asked for hint in check(reading))
-        return Assessment(reading.draft, reading.letter, reading.case, found, self.rulebook(lang))
+        return Assessment(reading.draft, reading.letter, reading.case, found, self.rulebook(lang), reading.letter_given)
 
     def rulebook(self, lang: Lang = "en") -> Rulebook:
         """The rules and the scale that this engine judges by; the same value each time."""

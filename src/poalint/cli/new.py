@@ -25,7 +25,7 @@ def command() -> None:
 )
 @click.option(
     "--kind", metavar="KIND", default="forbid", show_default=True,
-    help="What it demands: agree, fact, forbid, measure, pattern or require.",
+    help="What it demands: agree, evidence, fact, forbid, listed, measure, pattern, require or unfit.",
 )  # fmt: skip
 @lang_option
 @color_option
@@ -35,9 +35,9 @@ def rule(name: str, folder: str | None, theme: str, kind: str, lang: Lang, color
     NAME names the fault in small letters and hyphens, as in "unsigned-letter". The examples are left to you: until they
     are written, `poalint test` says which are missing.
     """
-    from poalint.skeletons.rules import new_rule, pack_here
+    from poalint.skeletons.rules import new_rule, pack_called, pack_here
 
-    pack = pack_here(Path(folder or "."))
+    pack = pack_here(Path(".")) if folder is None else pack_called(Path(folder))
     made = new_rule(name, pack, theme, kind, lang)
     said = [Phrase("Wrote {path}", path=str(path)) for path in made.files]
     if made.signal and made.signal not in made.files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 
 from poalint.cli.options import lang_option, packs_option
 from poalint.model import LETTERS, Letter
-from poalint.speech import Lang, Phrase
+from poalint.speech import Lang, Phrase, render
 
 if TYPE_CHECKING:
     from poalint.outline import Outline
@@ -46,6 +47,7 @@ def command(
     `poalint violations` lists the cases.
     """
     from poalint.errors import OutputError, UnknownNameError
+    from poalint.formats.lines import visible
     from poalint.loading.facts import load_facts
     from poalint.loading.outlines import load_frame
     from poalint.loading.packs import find
@@ -70,3 +72,20 @@ def command(
     except OSError as error:
         why = Phrase("this cannot be written ({why})", why=Phrase(error.strerror or str(error)))
         raise OutputError(str(output), why, "Name another file.") from error
+    click.echo(visible(render(_written(output, chosen), lang)), err=True)
+
+
+def _written(output: Path, format_: str) -> Phrase:
+    """Say that the outline is written and what comes next; not every format that is written can be read."""
+    from poalint.readers import READERS
+
+    path = str(output)
+    if format_ == "markdown" or f".{format_}" in READERS:
+        command = f"poalint check {shlex.quote(path)}"
+        return Phrase("Wrote {path}. Answer the questions in it, then run: {command}", path=path, command=command)
+    return Phrase(
+        "Wrote {path}. Answer the questions in it. `poalint check` cannot read .{format} yet: save the letter as plain "
+        "text (.txt) to have it checked.",
+        path=path,
+        format=format_,
+    )

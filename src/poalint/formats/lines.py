@@ -30,6 +30,8 @@ def line(*parts: str | tuple[str, str], hang: int = 0, wrap: bool = True) -> Lin
 
 
 BLANK = Line()
+UNBROKEN = "unbroken"
+"""The style of a part that looks like any other, but that no line break falls into."""
 
 
 def visible(text: str) -> str:

@@ -14,6 +14,7 @@ from poalint.facts import Document, Evidence, Facts, Metric, Profile, Sourced, U
 from poalint.loading.entries import can_match
 from poalint.loading.expressions import all_end
 from poalint.loading.packs import BUILT_IN, Pack
+from poalint.loading.strays import no_stray_files
 from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
 from poalint.places import violation_files
 from poalint.schema.cases import DocumentsFile, MetricsFile, Text, UnfitFile, ViolationFile
@@ -24,6 +25,7 @@ def load_facts(packs: Iterable[Pack]) -> Facts:
     """What packs know of cases, without their rules. Raises RuleError that lists every mistake."""
     gathered, mistakes = FactFiles(), Mistakes()
     for pack in packs:
+        mistakes.told(no_stray_files, pack)
         mistakes.told(gathered.take, pack)
     mistakes.stop()
     return gathered.facts

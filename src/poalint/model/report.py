@@ -82,6 +82,7 @@ class Assessment:
     case: Case | None
     findings: tuple[Finding, ...]
     rulebook: Rulebook
+    letter_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class Report:
     findings: tuple[Finding, ...]
     case: Case | None = None
     letter: Letter = "plan"
+    letter_given: bool = False
     rules: tuple[RuleInfo, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     misses: tuple[Miss, ...] = ()

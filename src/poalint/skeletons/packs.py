@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 
 from poalint.errors import SkeletonError
+from poalint.loading.nodes import as_text
 from poalint.loading.packs import BUILT_IN, installed
 from poalint.places import pack_file, rules_folder
 from poalint.skeletons import names
@@ -34,5 +35,5 @@ def new_pack(name: str, inside: Path, lang: Lang) -> list[Path]:
     copies = {folder / ".schema" / each.name: each.read_text(encoding="utf-8") for each in schemas}
     write(copies)
     file = pack_file(folder)
-    text = filled(["pack"], {"name": name, "folder": shlex.quote(str(folder))}, lang)
+    text = filled(["pack"], {"name": as_text(name), "folder": shlex.quote(str(folder))}, lang)
     return [*write({file: modeline(file, folder, "pack") + text}), *copies]

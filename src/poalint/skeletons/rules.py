@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poalint.errors import SkeletonError, meant, no_such
+from poalint.loading.nodes import as_text
 from poalint.loading.packs import Pack, find, installed
 from poalint.model import FLAGS
 from poalint.places import is_theme, pack_file, rule_files, signal_files
@@ -18,6 +19,9 @@ from poalint.speech import Lang, Phrase, several, spoken, translated
 
 _CHECKS = "check-"
 _HERE = {
+    "evidence": spoken("a letter whose case is plain, without any of the papers that Amazon asks for"),
+    "listed": spoken("a letter that says a paper goes along, and a list of papers without it"),
+    "unfit": spoken("a letter whose case is plain, with a remedy that its profile calls unfit"),
     "require": spoken("a short letter that lacks it"),
     "agree": spoken("two sentences that do not agree"),
     "fact": spoken("a sentence that gives a wrong figure as the target"),
@@ -62,8 +66,9 @@ def new_rule(name: str, folder: Path, theme: str, kind: str, lang: Lang) -> NewR
     _not_taken(name, packs)
     fields = {
         "name": name,
+        "id": as_text(name),
         "title": name.replace("-", " ").capitalize(),
-        "about": name.replace("-", " "),
+        "about": as_text(name.replace("-", " ")),
         "path": shlex.quote(str(folder / theme / f"{name}.yaml")),
         "flags": "\n#     ".join(textwrap.wrap(", ".join(FLAGS), 108, break_on_hyphens=False)),
         "fires": translated(_HERE.get(kind, _FOUND), lang),
@@ -82,16 +87,33 @@ def new_rule(name: str, folder: Path, theme: str, kind: str, lang: Lang) -> NewR
     return NewRule(tuple(write(made)), signal)
 
 
+def pack_called(folder: Path) -> Path:
+    """The pack that is this very folder. Raises SkeletonError where it is none, though it may lie in one."""
+    if pack_file(folder).is_file():
+        return folder
+    if not folder.is_dir():
+        remedy = Phrase("Check the path, or make the pack: `poalint new pack NAME`.")
+        raise SkeletonError(str(folder), Phrase("there is no such folder"), remedy)
+    reason = Phrase("this folder holds no pack.yaml, so it is no pack of rules")
+    if around := _around(folder):
+        raise SkeletonError(str(folder), reason, Phrase("It lies in a pack: --pack {folder}", folder=str(around)))
+    raise SkeletonError(str(folder), reason, Phrase("`poalint new pack` makes one."))
+
+
 def pack_here(start: Path) -> Path:
     """The pack that a folder is, or lies in. Raises SkeletonError where it lies in none."""
-    for folder in (start, *start.resolve().parents):
-        if pack_file(folder).is_file():
-            return folder
+    if folder := _around(start):
+        return folder
     raise SkeletonError(
         str(start),
         Phrase("neither this folder nor one above it holds a pack.yaml"),
         Phrase("Name a pack with --pack, or make one: `poalint new pack NAME`."),
     )
+
+
+def _around(start: Path) -> Path | None:
+    """The innermost folder that holds a pack.yaml, from ``start`` upwards."""
+    return next((each for each in (start, *start.resolve().parents) if pack_file(each).is_file()), None)
 
 
 def _not_taken(name: str, packs: Sequence[Pack]) -> None:

@@ -24,6 +24,9 @@ REPORTS: dict[str, str] = {
     "other deductions": "其他扣分",
     " (no more than {points} is taken)": "（最多扣 {points} 分）",
     " (whole letter)": "（整封信）",
+    # formats/findings_text.py
+    "and {count} more of {rule} in line {lines}": "{rule} 还有 {count} 处，在第 {lines} 行",
+    "and {count} more of {rule} in lines {lines}": "{rule} 还有 {count} 处，在第 {lines} 行",
     "write: ": "这样写：",
     "cue: ": "依据：",
     "Nothing to mend was found.": "没有发现要改的地方。",

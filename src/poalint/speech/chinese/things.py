@@ -18,6 +18,7 @@ THINGS: dict[str, str] = {
     "folder of rules": "规则文件夹",
     # keys of signals and rules, whose values are written in English
     "role": "部分（role）",
+    "pillar": "要点",
     "flag": "标记（flag）",
     "kind of block": "文本块类型（kind）",
     "party": "当事方（party）",
