@@ -155,9 +155,8 @@ def _stages(definitions: Iterable[Definition], for_roles: set[str]) -> tuple[lis
 
 def _info(rule: Rule, lang: Lang) -> RuleInfo:
     spec, words = rule.spec, rule.words(lang)
-    return RuleInfo(
-        spec.id, words.title, spec.pillar, spec.flag, spec.severity, " ".join(words.why.split()), tuple(spec.letters)
-    )
+    why, advice = " ".join(words.why.split()), " ".join(_FIELD.sub("\u2026", words.advice).split())
+    return RuleInfo(spec.id, words.title, spec.pillar, spec.flag, spec.severity, why, tuple(spec.letters), advice)
 
 
 def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:

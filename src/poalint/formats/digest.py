@@ -1,0 +1,101 @@
+"""A run told in Markdown within a given room: a table of the drafts, then what is to be mended in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from poalint.errors import PoalintError
+from poalint.formats.entries import Entry, entries
+from poalint.formats.marking import code, marked
+from poalint.formats.summary import summary
+from poalint.formats.tally import Tally
+from poalint.formats.uris import called
+from poalint.model import Report
+from poalint.speech import Lang, Phrase, Tellable, counted, joined, render, translated
+
+_OF_TABLE = 1 / 3
+"""The table's part of the room."""
+_OF_FRAME = 2_000
+"""Room for the heading and for telling what was left out."""
+
+
+class Digest:
+    """Gathers what fits into ``room`` bytes and counts the rest, so that it never holds more than that."""
+
+    def __init__(self, room: int, lang: Lang) -> None:
+        self._lang = lang
+        room -= _OF_FRAME
+        self._table = _Part(int(room * _OF_TABLE))
+        self._details = _Part(room - int(room * _OF_TABLE))
+
+    def add(self, outcome: Report | PoalintError) -> None:
+        """Take in one outcome."""
+        told = list(entries(outcome, self._lang))
+        self._table.add([self._row(outcome, told)])
+        if isinstance(outcome, Report) and told:
+            self._details.add(["", f"### {code(called(outcome.draft.path))}", ""])
+            for entry in told:
+                if entry.kind in ("finding", "gate"):
+                    self._details.add([self._item(entry)], counts=entry.kind == "finding")
+            aside = [counted(sum(each.kind == kind for each in told), kind) for kind in ("allowed", "known")
+                     if any(each.kind == kind for each in told)]  # fmt: skip
+            if aside:
+                said = Phrase("Not counted: {findings}.", findings=joined(aside, self._lang))
+                self._details.add(["", render(said, self._lang)])
+
+    def lines(self, tally: Tally) -> Iterator[str]:
+        """Make the text, once the last outcome is there."""
+        yield f"## poalint: {marked(summary(tally, self._lang))}"
+        if self._table.lines:
+            yield ""
+            yield self._say("| draft | score | verdict | gates |")
+            yield "|---|---:|---|---|"
+            yield from self._table.lines
+        yield from self._rest(self._table.left_out, "draft")
+        yield from self._details.lines
+        yield from self._rest(self._details.left_out, "finding")
+
+    def _rest(self, how_many: int, what: str) -> Iterator[str]:
+        if how_many:
+            yield ""
+            yield self._say(Phrase("There was no room for {things} more.", things=counted(how_many, what)))
+
+    def _row(self, outcome: Report | PoalintError, told: Sequence[Entry]) -> str:
+        if isinstance(outcome, PoalintError):
+            (failed,) = told
+            path = code(called(failed.path), in_table=True) if failed.path else ""
+            return f"| {path} | | **{marked(failed.title)}** | {marked(failed.message)} |"
+        gates = joined(
+            (Phrase("{gate}: {told}", gate=miss.gate, told=miss.told) for miss in outcome.misses), self._lang
+        )
+        verdict, passed = translated(outcome.verdict, self._lang), marked(gates) or self._say("passed")
+        return f"| {code(called(outcome.draft.path), in_table=True)} | {outcome.score} | {verdict} | {passed} |"
+
+    def _item(self, entry: Entry) -> str:
+        severity = translated(entry.severity if entry.kind == "finding" else entry.kind, self._lang)
+        place = self._say(Phrase(", line {line}", line=entry.region.line)) if entry.region else ""
+        said = Phrase("{title}: {text}", title=f"{code(entry.name)}{place}", text=marked(entry.said(self._lang)))
+        return f"- **{severity}** {self._say(said)}"
+
+    def _say(self, said: Tellable) -> str:
+        return render(Phrase(said) if isinstance(said, str) else said, self._lang)
+
+
+class _Part:
+    """Lines that fit into so many bytes; once one did not, nothing follows it."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self.lines: list[str] = []
+        self.left_out = 0
+
+    def add(self, lines: Iterable[str], counts: bool = True) -> None:
+        """Keep lines or, where they do not fit, count them as one thing if they are one."""
+        lines = list(lines)
+        size = sum(len(line.encode("utf-8", "backslashreplace")) + 1 for line in lines)
+        if self.left_out or size > self._room:
+            self._room = 0
+            self.left_out += counts
+        else:
+            self._room -= size
+            self.lines += lines
