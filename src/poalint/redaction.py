@@ -8,38 +8,35 @@ from dataclasses import replace
 
 from poalint.errors import DraftError, PoalintError, RuleError
 from poalint.model import Draft, Finding, LeftOut, Report, RuleInfo
-from poalint.speech import Phrase, Tellable
+from poalint.speech import Lang, Phrase, Tellable, render
 
 _LEFT_OUT = "\u2026"
 _COVER = "\u2588"
 _CHARACTER = re.compile(r"[^\r\n]")
 
 
-def redacting(outcomes: Iterable[Report | PoalintError]) -> Iterator[Report | PoalintError]:
-    """Pass outcomes on, each redacted."""
-    return (_report(each) if isinstance(each, Report) else _error(each) for each in outcomes)
+def redacting(outcomes: Iterable[Report | PoalintError], lang: Lang = "en") -> Iterator[Report | PoalintError]:
+    """Pass outcomes on, each redacted; what is said instead is in ``lang``."""
+    return (_report(each, lang) if isinstance(each, Report) else _error(each) for each in outcomes)
 
 
-def _report(report: Report) -> Report:
+def _report(report: Report, lang: Lang) -> Report:
     rules = {rule.id: rule for rule in report.rules}
     return replace(
         report,
         draft=Draft(report.draft.path, _CHARACTER.sub(_COVER, report.draft.text)),
-        findings=tuple(_finding(each, rules) for each in report.findings),
-        left_out=tuple(LeftOut(_finding(each.finding, rules), each.by) for each in report.left_out),
+        findings=tuple(_finding(each, rules, lang) for each in report.findings),
+        left_out=tuple(LeftOut(_finding(each.finding, rules, lang), each.by) for each in report.left_out),
         case=report.case and replace(report.case, cue=""),
     )
 
 
-def _finding(finding: Finding, rules: Mapping[str, RuleInfo]) -> Finding:
+def _finding(finding: Finding, rules: Mapping[str, RuleInfo], lang: Lang) -> Finding:
     """The finding in its rule's words; the fingerprint, made of the draft's words before, stays."""
     rule = rules.get(finding.rule)
     advice = rule.advice.strip(_LEFT_OUT) if rule else ""
-    return replace(finding, message=_sentence(finding.title or finding.rule), advice=advice, cue="")
-
-
-def _sentence(title: str) -> str:
-    return title if title.endswith((".", "!", "?", "\u3002")) else f"{title}."
+    message = render(Phrase("{title}.", title=finding.title or finding.rule), lang)
+    return replace(finding, message=message, advice=advice, cue="")
 
 
 def _error(error: PoalintError) -> PoalintError:

@@ -48,5 +48,5 @@ def command(
     outcomes = reports(drafts(paths), lambda path: settings, lambda asked, group: Linter.of(asked).assess_all(group))
     places, telling = outputs(formats, tally, color, lang)
     counted = tally.watch(outcomes)
-    write(telling(redacting(counted) if redact else counted), places)
+    write(telling(redacting(counted, lang) if redact else counted), places)
     ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

@@ -65,9 +65,8 @@ class Digest:
             (failed,) = told
             path = code(called(failed.path), in_table=True) if failed.path else ""
             return f"| {path} | | **{marked(failed.title)}** | {marked(failed.message)} |"
-        gates = joined(
-            (Phrase("{gate}: {told}", gate=miss.gate, told=miss.told) for miss in outcome.misses), self._lang
-        )
+        missed = (Phrase("{gate}: {told}", gate=miss.gate, told=miss.told) for miss in outcome.misses)
+        gates = self._say("; ").join(map(self._say, missed))
         verdict, passed = translated(outcome.verdict, self._lang), marked(gates) or self._say("passed")
         return f"| {code(called(outcome.draft.path), in_table=True)} | {outcome.score} | {verdict} | {passed} |"
 

@@ -16,6 +16,7 @@ MACHINE: dict[str, str] = {
     "poalint: not annotated, see the summary: {findings}.": "poalint：没有逐条标注、请看汇总的还有：{findings}。",
     # formats/digest.py
     "| draft | score | verdict | gates |": "| 信 | 分数 | 结论 | 门槛 |",
+    "; ": "；",
     "passed": "通过",
     "Not counted: {findings}.": "不计入：{findings}。",
     "There was no room for {things} more.": "篇幅有限，还有 {things}没有列出。",
@@ -27,6 +28,8 @@ MACHINE: dict[str, str] = {
     "gate": "门槛",
     # formats/summary.py
     "no verdict": "没有结论",
+    # redaction.py
+    "{title}.": "{title}。",
     # formats/sarif_rules.py
     "`poalint explain {rule}` tells more.": "更多说明：`poalint explain {rule}`。",
 }
