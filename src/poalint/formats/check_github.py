@@ -14,7 +14,7 @@ from poalint.formats.lines import Line, line
 from poalint.formats.uris import called
 from poalint.formats.writer import About
 from poalint.model import SEVERITIES, Report, Severity
-from poalint.speech import Phrase, counted, joined, render
+from poalint.speech import Counted, Phrase, joined, render
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _MOST = 10
@@ -60,7 +60,7 @@ class Writer:
         for kept in self._worst.values():
             for _, _, entry in sorted(kept, reverse=True):
                 yield line(self._command(entry), wrap=False)
-        more = [counted(self._found[name] - _MOST, name) for name in SEVERITIES if self._found[name] > _MOST]
+        more = [Counted(self._found[name] - _MOST, name) for name in SEVERITIES if self._found[name] > _MOST]
         if more:
             said = Phrase("poalint: not annotated, see the summary: {findings}.", findings=joined(more, self._lang))
             yield line(render(said, self._lang), wrap=False)

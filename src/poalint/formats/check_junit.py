@@ -14,7 +14,7 @@ from poalint.formats.uris import called
 from poalint.formats.writer import About
 from poalint.formats.xmltext import PROLOGUE, at, empty, escaped, start
 from poalint.model import Report
-from poalint.speech import Lang, Phrase, counted, render, translated
+from poalint.speech import Counted, Lang, Phrase, render, translated
 
 Outcome = Literal["passed", "failure", "error", "skipped"]
 
@@ -83,7 +83,7 @@ def _of_rule(rule: str, found: Iterable[Entry], report: Report, lang: Lang) -> _
             (failing if entry.severity in report.failing else beside).append(entry)
     rest = [_told(each, lang) for each in (*beside, *aside)]
     if failing:
-        first = failing[0].message if len(failing) == 1 else render(counted(len(failing), "finding"), lang)
+        first = failing[0].message if len(failing) == 1 else render(Counted(len(failing), "finding"), lang)
         return _Case(rule, "failure", first, failing[0].severity, [_told(each, lang) for each in failing], rest)
     if aside and not beside:
         return _Case(rule, "skipped", _set_aside(aside[0], lang), "", (), rest)

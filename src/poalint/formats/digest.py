@@ -11,7 +11,7 @@ from poalint.formats.summary import summary
 from poalint.formats.tally import Tally
 from poalint.formats.uris import called
 from poalint.model import Report
-from poalint.speech import Lang, Phrase, Tellable, counted, joined, render, translated
+from poalint.speech import Counted, Lang, Phrase, Tellable, joined, render, translated
 
 _OF_TABLE = 1 / 3
 """The table's part of the room."""
@@ -37,7 +37,7 @@ class Digest:
             for entry in told:
                 if entry.kind in ("finding", "gate"):
                     self._details.add([self._item(entry)], counts=entry.kind == "finding")
-            aside = [counted(sum(each.kind == kind for each in told), kind) for kind in ("allowed", "known")
+            aside = [Counted(sum(each.kind == kind for each in told), kind) for kind in ("allowed", "known")
                      if any(each.kind == kind for each in told)]  # fmt: skip
             if aside:
                 said = Phrase("Not counted: {findings}.", findings=joined(aside, self._lang))
@@ -58,7 +58,7 @@ class Digest:
     def _rest(self, how_many: int, what: str) -> Iterator[str]:
         if how_many:
             yield ""
-            yield self._say(Phrase("There was no room for {things} more.", things=counted(how_many, what)))
+            yield self._say(Phrase("There was no room for {things} more.", things=Counted(how_many, what)))
 
     def _row(self, outcome: Report | PoalintError, told: Sequence[Entry]) -> str:
         if isinstance(outcome, PoalintError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from poalint.formats.tally import Tally
 from poalint.model import SEVERITIES
-from poalint.speech import Lang, Phrase, counted, joined, render
+from poalint.speech import Counted, Lang, Phrase, joined, render
 
 VERDICTS = ("ready", "revise", "not ready")
 
@@ -16,11 +16,11 @@ def summary(tally: Tally, lang: Lang) -> str:
         for name in VERDICTS
         if tally.verdicts[name]
     ]
-    found = [counted(tally.severities[name], name) for name in SEVERITIES if tally.severities[name]]
-    failed = Phrase("; {paths} could not be checked", paths=counted(tally.errors, "path")) if tally.errors else ""
+    found = [Counted(tally.severities[name], name) for name in SEVERITIES if tally.severities[name]]
+    failed = Phrase("; {paths} could not be checked", paths=Counted(tally.errors, "path")) if tally.errors else ""
     said = Phrase(
         "{drafts} checked: {verdicts}; {findings}{failed}.",
-        drafts=counted(tally.files, "draft"),
+        drafts=Counted(tally.files, "draft"),
         verdicts=joined(verdicts, lang) if verdicts else Phrase("no verdict"),
         findings=joined(found, lang) if found else Phrase("no findings"),
         failed=failed,

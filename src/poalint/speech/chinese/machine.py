@@ -9,13 +9,13 @@ MACHINE: dict[str, str] = {
     "could not be checked": "没能检查",
     "{message} {advice}": "{message}{advice}",
     # formats/check_junit.py
-    "gate {name}": "门槛 {name}",
+    "gate {name}": "关卡 {name}",
     "{title}: {text}": "{title}：{text}",
     "{n} finding": "{n} 处问题",
     # formats/check_github.py
     "poalint: not annotated, see the summary: {findings}.": "poalint：没有逐条标注、请看汇总的还有：{findings}。",
     # formats/digest.py
-    "| draft | score | verdict | gates |": "| 信 | 分数 | 结论 | 门槛 |",
+    "| draft | score | verdict | gates |": "| 信 | 分数 | 结论 | 关卡 |",
     "; ": "；",
     "passed": "通过",
     "Not counted: {findings}.": "不计入：{findings}。",
@@ -25,7 +25,6 @@ MACHINE: dict[str, str] = {
     "{n} known": "{n} 处原来就有",
     "allowed": "已说明理由",
     "known": "原来就有",
-    "gate": "门槛",
     # formats/summary.py
     "no verdict": "没有结论",
     # redaction.py
