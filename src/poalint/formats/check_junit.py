@@ -14,7 +14,7 @@ from poalint.formats.uris import called
 from poalint.formats.writer import About
 from poalint.formats.xmltext import PROLOGUE, at, empty, escaped, start
 from poalint.model import Report
-from poalint.speech import Counted, Lang, Phrase, render, translated
+from poalint.speech import Counted, Lang, Phrase, render, spoken, translated
 
 Outcome = Literal["passed", "failure", "error", "skipped"]
 
@@ -90,9 +90,12 @@ def _of_rule(rule: str, found: Iterable[Entry], report: Report, lang: Lang) -> _
     return _Case(rule, beside=rest)
 
 
+_WHY = {"allowed": spoken("allowed"), "known": spoken("known")}
+
+
 def _set_aside(entry: Entry, lang: Lang) -> str:
-    said = translated(entry.kind, lang)
-    return render(Phrase("{title}: {text}", title=said, text=entry.reason), lang) if entry.reason else said
+    why = translated(_WHY[entry.kind], lang)
+    return render(Phrase("{title}: {text}", title=why, text=entry.reason), lang) if entry.reason else why
 
 
 def _told(entry: Entry, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from poalint.errors import PoalintError
@@ -11,7 +12,7 @@ from poalint.formats.summary import summary
 from poalint.formats.tally import Tally
 from poalint.formats.uris import called
 from poalint.model import Report
-from poalint.speech import Counted, Lang, Phrase, Tellable, joined, render, translated
+from poalint.speech import Counted, Lang, Phrase, joined, render, translated
 
 _OF_TABLE = 1 / 3
 """The table's part of the room."""
@@ -33,32 +34,31 @@ class Digest:
         told = list(entries(outcome, self._lang))
         self._table.add([self._row(outcome, told)])
         if isinstance(outcome, Report) and told:
-            self._details.add(["", f"### {code(called(outcome.draft.path))}", ""])
+            self._details.add(["", f"### {code(called(outcome.draft.path))}", ""], counts=False)
             for entry in told:
                 if entry.kind in ("finding", "gate"):
                     self._details.add([self._item(entry)], counts=entry.kind == "finding")
-            aside = [Counted(sum(each.kind == kind for each in told), kind) for kind in ("allowed", "known")
-                     if any(each.kind == kind for each in told)]  # fmt: skip
+            aside = _aside(told)
             if aside:
                 said = Phrase("Not counted: {findings}.", findings=joined(aside, self._lang))
-                self._details.add(["", render(said, self._lang)])
+                self._details.add(["", render(said, self._lang)], counts=False)
 
     def lines(self, tally: Tally) -> Iterator[str]:
         """Make the text, once the last outcome is there."""
         yield f"## poalint: {marked(summary(tally, self._lang))}"
         if self._table.lines:
             yield ""
-            yield self._say("| draft | score | verdict | gates |")
+            yield translated("| draft | score | verdict | gates |", self._lang)
             yield "|---|---:|---|---|"
             yield from self._table.lines
-        yield from self._rest(self._table.left_out, "draft")
+        yield from self._rest(Counted(self._table.left_out, "draft"))
         yield from self._details.lines
-        yield from self._rest(self._details.left_out, "finding")
+        yield from self._rest(Counted(self._details.left_out, "finding"))
 
-    def _rest(self, how_many: int, what: str) -> Iterator[str]:
-        if how_many:
+    def _rest(self, left_out: Counted) -> Iterator[str]:
+        if left_out.how_many:
             yield ""
-            yield self._say(Phrase("There was no room for {things} more.", things=Counted(how_many, what)))
+            yield render(Phrase("There was no room for {things} more.", things=left_out), self._lang)
 
     def _row(self, outcome: Report | PoalintError, told: Sequence[Entry]) -> str:
         if isinstance(outcome, PoalintError):
@@ -66,18 +66,25 @@ class Digest:
             path = code(called(failed.path), in_table=True) if failed.path else ""
             return f"| {path} | | **{marked(failed.title)}** | {marked(failed.message)} |"
         missed = (Phrase("{gate}: {told}", gate=miss.gate, told=miss.told) for miss in outcome.misses)
-        gates = self._say("; ").join(map(self._say, missed))
-        verdict, passed = translated(outcome.verdict, self._lang), marked(gates) or self._say("passed")
+        gates = translated("; ", self._lang).join(render(each, self._lang) for each in missed)
+        verdict = translated(outcome.verdict, self._lang)
+        passed = marked(gates) or translated("passed", self._lang)
         return f"| {code(called(outcome.draft.path), in_table=True)} | {outcome.score} | {verdict} | {passed} |"
 
     def _item(self, entry: Entry) -> str:
         severity = translated(entry.severity if entry.kind == "finding" else entry.kind, self._lang)
-        place = self._say(Phrase(", line {line}", line=entry.region.line)) if entry.region else ""
-        said = Phrase("{title}: {text}", title=f"{code(entry.name)}{place}", text=marked(entry.said(self._lang)))
-        return f"- **{severity}** {self._say(said)}"
+        name, text = code(entry.name), marked(entry.said(self._lang))
+        said = Phrase("{title}: {text}", title=name, text=text)
+        if entry.region:
+            said = Phrase("{title}, line {line}: {text}", title=name, line=entry.region.line, text=text)
+        return f"- **{severity}** {render(said, self._lang)}"
 
-    def _say(self, said: Tellable) -> str:
-        return render(Phrase(said) if isinstance(said, str) else said, self._lang)
+
+def _aside(told: Sequence[Entry]) -> list[Counted]:
+    """How many findings do not count, for each reason that there is."""
+    kinds = Counter(each.kind for each in told)
+    counts = (Counted(kinds["allowed"], "allowed"), Counted(kinds["known"], "known"))
+    return [each for each in counts if each.how_many]
 
 
 class _Part:
