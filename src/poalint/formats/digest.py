@@ -83,7 +83,7 @@ class Digest:
 def _aside(told: Sequence[Entry]) -> list[Counted]:
     """How many findings do not count, for each reason that there is."""
     kinds = Counter(each.kind for each in told)
-    counts = (Counted(kinds["allowed"], "allowed"), Counted(kinds["known"], "known"))
+    counts = (Counted(kinds["allowed"], "allowed finding"), Counted(kinds["known"], "known finding"))
     return [each for each in counts if each.how_many]
 
 

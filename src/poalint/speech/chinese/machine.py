@@ -21,8 +21,8 @@ MACHINE: dict[str, str] = {
     "Not counted: {findings}.": "不计入：{findings}。",
     "There was no room for {things} more.": "篇幅有限，还有 {things}没有列出。",
     "{title}, line {line}: {text}": "{title}，第 {line} 行：{text}",
-    "{n} allowed": "{n} 处已说明理由",
-    "{n} known": "{n} 处原来就有",
+    "{n} allowed finding": "{n} 处已说明理由",
+    "{n} known finding": "{n} 处原来就有",
     "allowed": "已说明理由",
     "known": "原来就有",
     # formats/summary.py
