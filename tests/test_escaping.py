@@ -1,6 +1,7 @@
 """Whatever a draft, a path or an error holds, what machines read stays whole, and nothing in it becomes a command."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -13,12 +14,14 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 import written as made
 from poalint.errors import PoalintError
 from poalint.formats import MACHINE
 from poalint.formats.check_csv import cell
 from poalint.formats.check_github import _DATA, _PROPERTY, escaped
+from poalint.formats.lines import on_one_line, visible
 from poalint.formats.marking import code, marked
 from poalint.formats.sarif_text import plain
 from poalint.formats.uris import below, called, uri
@@ -90,6 +93,22 @@ def test_markdown_shows_the_text_and_does_nothing(text: str) -> None:
     assert "://" not in told
 
 
+def rendered(markdown: str) -> str:
+    return str(MarkdownIt("commonmark").enable(["table", "strikethrough"]).renderInline(markdown))
+
+
+@given(WORDS)
+def test_markdown_is_rendered_as_the_text(text: str) -> None:
+    shown = visible(on_one_line(text))
+    assert html.unescape(rendered(f"**x** {marked(text)} y")).replace("\u2060", "") == f"<strong>x</strong> {shown} y"
+
+
+@given(WORDS)
+def test_a_name_in_markdown_is_rendered_as_the_name(text: str) -> None:
+    shown = visible(on_one_line(text))
+    assert html.unescape(rendered(f"x {code(text)} y")) == f"x <code>{shown or '  '}</code> y"
+
+
 @given(WORDS)
 def test_markdown_shows_a_name_as_it_is_typed(text: str) -> None:
     told = code(text)
@@ -100,6 +119,10 @@ def test_markdown_shows_a_name_as_it_is_typed(text: str) -> None:
     assert inside
     assert fence[0] not in re.findall("`+", inside)
     assert not re.search(r"(?<!\\)\|", code(text, in_table=True))
+
+
+def test_a_name_that_no_file_can_have_is_encoded_too() -> None:
+    assert uri("\ud800.txt") == ("%ED%A0%80.txt", True)
 
 
 @given(st.text(alphabet="ab %#?:\u4fe1\udcff~+&/", min_size=1))

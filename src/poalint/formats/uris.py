@@ -38,4 +38,8 @@ def _slashed(path: str) -> str:
 
 def _encoded(path: str) -> str:
     """Percent-encode: even a colon, so that no name is read as a scheme."""
-    return "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path))
+    try:
+        data = os.fsencode(path)
+    except UnicodeEncodeError:  # no file can be called so, but somebody may ask for it
+        data = path.encode("utf-8", "surrogatepass")
+    return "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in data)
