@@ -9,7 +9,6 @@ MACHINE: dict[str, str] = {
     "could not be checked": "没能检查",
     "{message} {advice}": "{message}{advice}",
     # formats/check_junit.py
-    "gate {name}": "关卡 {name}",
     "{title}: {text}": "{title}：{text}",
     "{n} finding": "{n} 处问题",
     # formats/check_github.py
