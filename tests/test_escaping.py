@@ -35,16 +35,19 @@ OUTCOMES = st.lists(made.reports() | made.errors(), max_size=3)
 BEYOND = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
 few = settings(max_examples=60, deadline=None)
+many = settings(deadline=None)  # a machine with other work to do is no fault
 
 
 # -- each way of escaping -----------------------------------------------------------------------------------------
 
 
+@many
 @given(WORDS)
 def test_xml_holds_the_text_less_what_it_cannot(text: str) -> None:
     assert ET.fromstring(empty("a", b=text)).get("b") == BEYOND.sub("", text)
 
 
+@many
 @given(WORDS)
 def test_a_command_of_github_is_one_line_that_is_read_back_as_it_was(text: str) -> None:
     for table in (_DATA, _PROPERTY):
@@ -56,6 +59,7 @@ def test_a_command_of_github_is_one_line_that_is_read_back_as_it_was(text: str) 
     assert not set(":,") & set(escaped(text, _PROPERTY))
 
 
+@many
 @given(WORDS)
 def test_a_cell_is_one_cell_and_no_formula(text: str) -> None:
     ((read,),) = csv.reader(io.StringIO(cell(text) or '""'), strict=True)
@@ -75,6 +79,7 @@ def test_cells_are_quoted_as_rfc_4180_says(text: str, written: str) -> None:
     assert cell(text) == written
 
 
+@many
 @given(WORDS)
 def test_sarif_reads_a_message_as_plain_text(text: str) -> None:
     told = plain(text)
@@ -83,6 +88,7 @@ def test_sarif_reads_a_message_as_plain_text(text: str) -> None:
     assert told.replace("{{", "{").replace("}}", "}").replace("] (", "](") == text.replace("] (", "](")
 
 
+@many
 @given(WORDS)
 def test_markdown_shows_the_text_and_does_nothing(text: str) -> None:
     told = marked(text)
@@ -97,18 +103,21 @@ def rendered(markdown: str) -> str:
     return str(MarkdownIt("commonmark").enable(["table", "strikethrough"]).renderInline(markdown))
 
 
+@many
 @given(WORDS)
 def test_markdown_is_rendered_as_the_text(text: str) -> None:
     shown = visible(on_one_line(text)).replace("\u2060", "")
     assert html.unescape(rendered(f"**x** {marked(text)} y")).replace("\u2060", "") == f"<strong>x</strong> {shown} y"
 
 
+@many
 @given(WORDS)
 def test_a_name_in_markdown_is_rendered_as_the_name(text: str) -> None:
     shown = visible(on_one_line(text))
     assert html.unescape(rendered(f"x {code(text)} y")) == f"x <code>{shown or '  '}</code> y"
 
 
+@many
 @given(WORDS)
 def test_markdown_shows_a_name_as_it_is_typed(text: str) -> None:
     told = code(text)
@@ -125,6 +134,7 @@ def test_a_name_that_no_file_can_have_is_encoded_too() -> None:
     assert uri("\ud800.txt") == ("%ED%A0%80.txt", True)
 
 
+@many
 @given(st.text(alphabet="ab %#?:\u4fe1\udcff~+&/", min_size=1))
 def test_a_uri_names_the_same_file(path: str) -> None:
     address, relative = uri(path)

@@ -48,6 +48,7 @@ def test_without_it_they_are() -> None:
     assert [name for name in ALL if "zqsecret" not in written(name, report)] == []
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_places_stay(text: str) -> None:
     report = redacted(made.report("a.txt", text))
