@@ -33,6 +33,7 @@ from poalint.speech import Lang, Tellable, filled, render
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_FIELD = re.compile(r"\{\w+\}")
 _BRACES = re.compile(r"\{\w+\}|[{}]")
 _DOUBLED = str.maketrans({"{": "{{", "}": "}}"})
 _DRAFTS_AT_ONCE = 16
