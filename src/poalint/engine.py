@@ -33,6 +33,7 @@ from poalint.speech import Lang, Tellable, filled, render
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_FIELD = re.compile(r"\{\w+\}")
 _BRACES = re.compile(r"\{\w+\}|[{}]")
 _DOUBLED = str.maketrans({"{": "{{", "}": "}}"})
 _DRAFTS_AT_ONCE = 16
@@ -157,9 +158,8 @@ def _stages(definitions: Iterable[Definition], for_roles: set[str]) -> tuple[lis
 
 def _info(rule: Rule, lang: Lang) -> RuleInfo:
     spec, words = rule.spec, rule.words(lang)
-    return RuleInfo(
-        spec.id, words.title, spec.pillar, spec.flag, spec.severity, " ".join(words.why.split()), tuple(spec.letters)
-    )
+    why, advice = " ".join(words.why.split()), " ".join(_FIELD.sub("\u2026", words.advice).split())
+    return RuleInfo(spec.id, words.title, spec.pillar, spec.flag, spec.severity, why, tuple(spec.letters), advice)
 
 
 def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:

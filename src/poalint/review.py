@@ -27,7 +27,8 @@ def report(
         left_out += out
     made = score.report(found.draft, _without_echoes(kept), found.rulebook.scale, found.letter)
     made = replace(made, case=found.case, letter_given=found.letter_given, rules=rules, left_out=left_out)
-    return replace(made, misses=misses(made, gate or Gate()))
+    gate = gate or Gate()
+    return replace(made, misses=misses(made, gate), failing=gate.failing)
 
 
 def _without_echoes(findings: Iterable[Finding]) -> list[Finding]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.command("check", short_help="Score drafts and say what to mend.")
 @formats_option
 @chooses
+@click.option("--redact", is_flag=True, help="Keep the drafts' words out of every report; places and rules stay.")
 @reads_letters
 @click.pass_context
 def command(
@@ -25,6 +26,7 @@ def command(
     paths: tuple[str, ...],
     formats: tuple[At, ...],
     choices: Choices,
+    redact: bool,
     judging: Judging,
     lang: Lang,
     color: str,
@@ -38,11 +40,13 @@ def command(
     from poalint.checking import reports
     from poalint.formats.outputs import write
     from poalint.formats.tally import Tally
+    from poalint.redaction import redacting
     from poalint.sources import drafts
 
     settings = choices.settings(judging)
     tally = Tally(Linter.of(judging).packs)
     outcomes = reports(drafts(paths), lambda path: settings, lambda asked, group: Linter.of(asked).assess_all(group))
     places, telling = outputs(formats, tally, color, lang)
-    write(telling(tally.watch(outcomes)), places)
+    counted = tally.watch(outcomes)
+    write(telling(redacting(counted, lang) if redact else counted), places)
     ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

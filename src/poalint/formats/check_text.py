@@ -9,10 +9,11 @@ from poalint.formats.columns import padded, widest
 from poalint.formats.findings_text import findings
 from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, UNBROKEN, Line, line, number
+from poalint.formats.summary import summary
 from poalint.formats.tally import Tally
 from poalint.formats.writer import About
-from poalint.model import PILLARS, SEVERITIES, Report
-from poalint.speech import Counted, Lang, Phrase, joined, render, translated
+from poalint.model import PILLARS, Report
+from poalint.speech import Lang, Phrase, render, translated
 
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
@@ -122,21 +123,7 @@ def _times(how_often: int) -> str:
 
 
 def _summary(tally: Tally, lang: Lang) -> Iterator[Line]:
-    verdicts = [
-        Phrase("{drafts} {verdict}", drafts=tally.verdicts[name], verdict=Phrase(name))
-        for name in _VERDICTS
-        if tally.verdicts[name]
-    ]
-    found = [Counted(tally.severities[name], name) for name in SEVERITIES if tally.severities[name]]
-    failed = Phrase("; {paths} could not be checked", paths=Counted(tally.errors, "path")) if tally.errors else ""
-    said = Phrase(
-        "{drafts} checked: {verdicts}; {findings}{failed}.",
-        drafts=Counted(tally.files, "draft"),
-        verdicts=joined(verdicts, lang),
-        findings=joined(found, lang) if found else Phrase("no findings"),
-        failed=failed,
-    )
-    yield line(render(said, lang))
+    yield line(summary(tally, lang))
     if len(tally.packs) > 1:
         packs = ", ".join(" ".join(each) for each in tally.packs)
         yield line(render(Phrase("Rules: {packs}.", packs=packs), lang))

@@ -16,12 +16,13 @@ class Line:
     """One line: parts, each with the name of a style (or "").
 
     Where a terminal wraps it, what follows is indented by ``hang``. With ``wrap`` off it is never wrapped: it
-    has been made to fit, or must not be changed.
+    has been made to fit, or must not be changed. ``ending`` is written behind it as it is.
     """
 
     parts: tuple[tuple[str, str], ...] = ()
     hang: int = 0
     wrap: bool = True
+    ending: str = "\n"
 
 
 def line(*parts: str | tuple[str, str], hang: int = 0, wrap: bool = True) -> Line:
