@@ -9,6 +9,7 @@ import click
 from poalint.cli.choosing import Choices, chooses
 from poalint.cli.options import reads_letters
 from poalint.cli.places import At, formats_option, outputs
+from poalint.cli.previous import earlier_reports, previous_option
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("check", short_help="Score drafts and say what to mend.")
 @formats_option
+@previous_option
 @chooses
 @reads_letters
 @click.pass_context
@@ -24,6 +26,7 @@ def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     formats: tuple[At, ...],
+    previous: tuple[str, ...],
     choices: Choices,
     judging: Judging,
     lang: Lang,
@@ -40,9 +43,10 @@ def command(
     from poalint.formats.tally import Tally
     from poalint.sources import drafts
 
+    earlier = earlier_reports(previous, formats)
     settings = choices.settings(judging)
     tally = Tally(Linter.of(judging).packs)
     outcomes = reports(drafts(paths), lambda path: settings, lambda asked, group: Linter.of(asked).assess_all(group))
-    places, telling = outputs(formats, tally, color, lang)
+    places, telling = outputs(formats, tally, color, lang, earlier)
     write(telling(tally.watch(outcomes)), places)
     ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

@@ -15,6 +15,7 @@ from poalint.formats import MACHINE, names, writer
 from poalint.speech import Lang, Phrase
 
 if TYPE_CHECKING:
+    from poalint.earlier import Earlier
     from poalint.errors import PoalintError
     from poalint.formats.outputs import Place
     from poalint.formats.tally import Tally
@@ -69,15 +70,18 @@ formats_option = click.option(
 )  # fmt: skip
 
 
-def outputs(formats: Iterable[At], tally: Tally, color: str, lang: Lang) -> tuple[list[tuple[Writer, Place]], Telling]:
+def outputs(
+    formats: Iterable[At], tally: Tally, color: str, lang: Lang, earlier: Earlier | None = None
+) -> tuple[list[tuple[Writer, Place]], Telling]:
     """Each format's writer with its place, and what tells people of errors where no format on the screen does."""
+    from poalint.earlier import Earlier
     from poalint.formats.outputs import into
     from poalint.formats.screen import Screen
     from poalint.formats.writer import About
 
     shown = next((at.format for at in formats if at.file is None), "text")
     screen = Screen(color, shown in MACHINE)
-    about = About(tally, screen.width, lang)
+    about = About(tally, screen.width, lang, earlier or Earlier())
     places: list[tuple[Writer, Place]] = [
         (writer(at.format)(about), nullcontext(screen) if at.file is None else into(at.file)) for at in formats
     ]

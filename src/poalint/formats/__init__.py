@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from poalint.formats.writer import Writer
 
 FORMATS: dict[str, dict[str, str]] = {
-    "check": {"text": "poalint.formats.check_text", "json": "poalint.formats.check_json"},
+    "check": {
+        "text": "poalint.formats.check_text",
+        "json": "poalint.formats.check_json",
+        "html": "poalint.formats.html.writer",
+    },
     "explain": {"text": "poalint.formats.explain_text"},
     "parse": {"text": "poalint.formats.parse_text", "json": "poalint.formats.parse_json"},
     "rules": {
@@ -24,8 +28,8 @@ FORMATS: dict[str, dict[str, str]] = {
 }
 """For each command its formats, the default first, and the module that has ``lines``, or for check a ``Writer``."""
 
-MACHINE = frozenset({"json"})
-"""Formats for programs: errors go into them, and they are UTF-8 without colour wherever they are written."""
+MACHINE = frozenset({"json", "html"})
+"""Formats for programs, as a browser is one: errors go into them, and they are UTF-8 without colour everywhere."""
 
 
 def names(command: str) -> list[str]:

@@ -8,7 +8,7 @@ from poalint.formats.lines import Line, line
 from poalint.model import Letter
 from poalint.speech import Lang, Phrase, render
 
-_DISPUTE = Phrase(
+DISPUTE = Phrase(
     "This letter disputes the finding, so it is not judged as a plan: what counts is one claim, the evidence for it "
     "and a calm tone."
 )
@@ -17,4 +17,4 @@ _DISPUTE = Phrase(
 def of_letter(letter: Letter, lang: Lang) -> Iterator[Line]:
     """The line for a dispute, in the language asked for; none for a plan."""
     if letter == "dispute":
-        yield line("  ", render(_DISPUTE, lang), hang=2)
+        yield line("  ", render(DISPUTE, lang), hang=2)
