@@ -114,14 +114,14 @@ def browser(home: Path) -> Iterator[Browser]:
         os.dup2(writes, 4)
 
     command = [
-        PROGRAM, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-pipe",
-        "--no-first-run", "--disable-background-networking", "--disable-component-update", f"--user-data-dir={home}",
+        PROGRAM, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--remote-debugging-pipe", "--no-first-run", "--disable-background-networking", "--disable-component-update", f"--user-data-dir={home}",
         "--hide-scrollbars", "--force-color-profile=srgb", "--lang=en",
     ]  # fmt: skip
     running = subprocess.Popen(
         command, pass_fds=(3, 4), preexec_fn=at_three_and_four, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-    )  # fmt: skip # noqa: PLW1509
+    )  # fmt: skip
     for each in (ours[0], theirs[1], reads, writes):
         os.close(each)
     try:

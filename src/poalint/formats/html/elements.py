@@ -26,8 +26,8 @@ Value = str | int | float | bool | None
 
 _VOID = frozenset({"meta", "br"})
 _OWN_LINE = frozenset({
-    "article", "body", "details", "div", "footer", "h1", "h2", "h3", "head", "header", "html", "li", "main", "nav", "ol",
-    "p", "section", "summary", "svg", "table", "tbody", "td", "th", "tr", "ul",
+    "article", "body", "details", "div", "footer", "h1", "h2", "h3", "head", "header", "html", "li", "main", "nav",
+    "ol", "p", "section", "summary", "svg", "table", "tbody", "td", "th", "tr", "ul",
 })  # fmt: skip
 """Elements that a line break may follow without being seen."""
 _KEPT = re.compile(r"[\t\n\r\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poalint.formats.html.elements import Markup, tag
-from poalint.formats.lines import number
 
 _WIDE, _HIGH, _EDGE = 160, 64, 5
 _WHOLE = 100
@@ -25,20 +24,13 @@ def bar(points: float, of: float, kind: str) -> Markup:
 def trend(scores: Sequence[tuple[str, int]], label: str) -> Markup:
     """A line through scores, oldest first, each with the name of its report; the scale is always 0 to 100."""
     step = (_WIDE - 2 * _EDGE) / max(1, len(scores) - 1)
-    places = [
-        (_EDGE + step * at, _HIGH - _EDGE - (_HIGH - 2 * _EDGE) * each / _WHOLE) for at, (_, each) in enumerate(scores)
-    ]
+    room = _HIGH - 2 * _EDGE
+    places = [(_EDGE + step * at, _EDGE + room * (1 - each / _WHOLE)) for at, (_, each) in enumerate(scores)]
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-    dots = (
-        tag(
-            "circle",
-            tag("title", f"{name}: {number(score)}"),
-            cx=f"{x:.1f}",
-            cy=f"{y:.1f}",
-            r=2.5 + (at == len(scores) - 1),
-        )
-        for at, ((name, score), (x, y)) in enumerate(zip(scores, places, strict=True))
-    )
+    dots = [
+        tag("circle", tag("title", f"{name}: {score}"), cx=f"{x:.1f}", cy=f"{y:.1f}", r=2.5)
+        for (name, score), (x, y) in zip(scores, places, strict=True)
+    ]
     ground = tag("line", x1=_EDGE, x2=_WIDE - _EDGE, y1=_HIGH - _EDGE, y2=_HIGH - _EDGE)
     return tag(
         "svg", ground, tag("polyline", points=points), dots,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from poalint.model import SEVERITIES, Finding, Severity
 
@@ -54,7 +55,7 @@ def pieces(length: int, findings: Iterable[Numbered], cuts: Iterable[int]) -> li
     open_: list[tuple[Place, Numbered]] = []
     coming = iter([*placed, ((length, length), None)])
     place, each = next(coming)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         open_ = [pair for pair in open_ if pair[0][1] > start]
         while each is not None and place[0] <= start:
             open_.append((place, each))

@@ -9,7 +9,7 @@ from poalint.formats.html.figures import bar, trend
 from poalint.formats.html.marks import Numbered
 from poalint.formats.letter_line import DISPUTE
 from poalint.formats.lines import number
-from poalint.model import SEVERITIES, Case, Pillar, Report
+from poalint.model import SEVERITIES, Case, Miss, Pillar, Report
 from poalint.speech import Lang, Phrase, counted, joined, render, translated
 
 VERDICTS = {"ready": "pass", "revise": "weak", "not ready": "fail"}
@@ -116,26 +116,21 @@ def _costs(findings: Iterable[Numbered], name: str, lang: Lang) -> Child:
 
 
 def _facts(report: Report, lang: Lang) -> Markup | None:
-    told = [
-        *(tag("p", render(DISPUTE, lang), class_="dispute") for _ in [1] if report.letter == "dispute"),
-        *_case(report.case, lang),
-        *(
-            _miss(render(Phrase("{gate}: {told}", gate=miss.gate, told=miss.told), lang), lang)
-            for miss in report.misses
-        ),
-    ]
-    return tag("div", told, class_="facts") if told else None
+    dispute = tag("p", render(DISPUTE, lang)) if report.letter == "dispute" else None
+    case = _case(report.case, lang) if report.case else None
+    misses = [_miss(each, lang) for each in report.misses]
+    return tag("div", dispute, case, misses, class_="facts") if dispute or case or misses else None
 
 
-def _case(case: Case | None, lang: Lang) -> Iterable[Markup]:
-    if case is not None:
-        why = Phrase(" (as asked)") if case.given else Phrase(" (told from: {words})", words=case.cue)
-        label = tag("b", translated("case", lang))
-        yield tag("p", label, " ", render(case.title, lang), tag("span", render(why, lang), class_="why"))
+def _case(case: Case, lang: Lang) -> Markup:
+    why = Phrase(" (as asked)") if case.given else Phrase(" (told from: {words})", words=case.cue)
+    said = tag("span", render(why, lang), class_="why")
+    return tag("p", tag("b", translated("case", lang)), " ", render(case.title, lang), said)
 
 
-def _miss(told: str, lang: Lang) -> Markup:
-    return tag("p", tag("b", translated("gate", lang)), " ", told, class_="miss")
+def _miss(miss: Miss, lang: Lang) -> Markup:
+    told = Phrase("{gate}: {told}", gate=miss.gate, told=miss.told)
+    return tag("p", tag("b", translated("gate", lang)), " ", render(told, lang), class_="miss")
 
 
 def _sign(kind: str) -> Markup | None:
