@@ -114,9 +114,9 @@ def browser(home: Path) -> Iterator[Browser]:
         os.dup2(writes, 4)
 
     command = [
-        PROGRAM, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-        "--remote-debugging-pipe", "--no-first-run", "--disable-background-networking", "--disable-component-update", f"--user-data-dir={home}",
-        "--hide-scrollbars", "--force-color-profile=srgb", "--lang=en",
+        PROGRAM, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+        "--no-first-run", "--disable-background-networking", "--disable-component-update", "--force-color-profile=srgb",
+        "--remote-debugging-pipe", f"--user-data-dir={home}",
     ]  # fmt: skip
     running = subprocess.Popen(
         command, pass_fds=(3, 4), preexec_fn=at_three_and_four, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,

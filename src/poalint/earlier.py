@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from poalint.errors import PoalintError
-from poalint.speech import Phrase
+from poalint.speech import Phrase, spoken
 
 Scores = tuple[tuple[str, int], ...]
 """Scores, oldest first, each with the name of its report."""
 
-_REMEDY = "Name a report that poalint check --format json=FILE made."
+_REMEDY = spoken("Name a report that poalint check --format json=FILE made.")
 
 
 class EarlierError(PoalintError):
@@ -54,12 +54,12 @@ def _scores(path: str) -> list[tuple[str, int]]:
         raise EarlierError(path, "this is no JSON", _REMEDY) from error
     try:
         return [_score(file) for file in document["files"]]
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError) as error:
         raise EarlierError(path, "this is JSON, but no report on drafts", _REMEDY) from error
 
 
 def _score(file: Mapping[str, Any]) -> tuple[str, int]:
     path, score = file["path"], file["score"]
     if not isinstance(path, str) or not isinstance(score, int) or isinstance(score, bool) or not 0 <= score <= 100:
-        raise ValueError("a draft has a path and a score")
+        raise TypeError(f"no path and score: {path!r}, {score!r}")
     return path, score

@@ -65,7 +65,7 @@ def verbatim(text: str) -> Markup:
 def embedded(element: str, content: str) -> Markup:
     """A style sheet or a script of our own, which is not escaped. It may not hold what ends the element."""
     if "</" in content or UNSAFE.search(content.replace("\n", "")):
-        raise ValueError("this would not stay inside its element")
+        raise AssertionError(f"this would not stay inside its element: {element}")
     return Markup(f"<{element}>{content}</{element}>\n")
 
 

@@ -11,7 +11,7 @@ from poalint.formats.html.figures import bar
 from poalint.formats.html.overview import VERDICTS, sums, verdict
 from poalint.formats.tally import Tally
 from poalint.model import Report
-from poalint.speech import Lang, Phrase, counted, joined, render, translated
+from poalint.speech import Counted, Lang, Phrase, joined, render, translated
 
 _WHOLE = 100
 
@@ -39,7 +39,7 @@ def index(entries: Iterable[Markup], tally: Tally, lang: Lang) -> Markup:
     """The list under what the run came to. It stands last in the page and is shown first."""
     verdicts = (Phrase("{drafts} {verdict}", drafts=tally.verdicts[name], verdict=Phrase(name)) for name in VERDICTS)
     came_to = joined((each for each in verdicts if each.fields["drafts"]), lang)
-    said = render(Phrase("{drafts}: {verdicts}", drafts=counted(tally.files, "draft"), verdicts=came_to), lang)
+    said = render(Phrase("{drafts}: {verdicts}", drafts=Counted(tally.files, "draft"), verdicts=came_to), lang)
     return tag(
         "nav",
         tag("h2", translated("All letters", lang)),

@@ -10,7 +10,7 @@ from poalint.formats.html.marks import Numbered
 from poalint.formats.letter_line import DISPUTE
 from poalint.formats.lines import number
 from poalint.model import SEVERITIES, Case, Miss, Pillar, Report
-from poalint.speech import Lang, Phrase, counted, joined, render, translated
+from poalint.speech import Counted, Lang, Phrase, joined, render, translated
 
 VERDICTS = {"ready": "pass", "revise": "weak", "not ready": "fail"}
 """The class of each verdict; pillars' statuses have the same ones."""
@@ -39,7 +39,7 @@ def overview(
 def sums(report: Report, lang: Lang) -> str:
     """How many findings of each severity there are, in words."""
     found = {name: sum(each.severity == name for each in report.findings) for name in SEVERITIES}
-    told = [counted(many, name) for name, many in found.items() if many]
+    told = [Counted(many, name) for name, many in found.items() if many]
     return joined(told, lang) if told else translated("no findings", lang)
 
 
