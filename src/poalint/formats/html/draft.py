@@ -16,7 +16,7 @@ from poalint.speech import Lang, translated
 
 def draft(report: Report, earlier: Sequence[tuple[str, int]], name: str, lang: Lang) -> Markup:
     """All that is told of a draft. ``earlier`` are its scores before, ``name`` is its id and begins those in it."""
-    findings = numbered(report.findings)
+    findings = numbered(len(report.draft.text), report.findings)
     notes = Notes(findings, report.rules, name, lang)
     return tag(
         "article",

@@ -13,22 +13,27 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A finding and the number that its note and its mark bear: from 1 in each draft."""
+    """A finding, the number that its note and its mark bear, and its place, where it has one: at least a character."""
 
     number: int
     finding: Finding
-
-    @property
-    def place(self) -> Place | None:
-        """Where its words start and end, at least a character long; None where it has no place."""
-        start, end = self.finding.start, self.finding.end
-        return None if start is None or end is None else (start, max(end, start + 1))
+    place: Place | None
 
 
-def numbered(findings: Iterable[Finding]) -> tuple[Numbered, ...]:
-    """The findings as they are read on the page: those without a place, which head it, then the others by place."""
+def numbered(length: int, findings: Iterable[Finding]) -> tuple[Numbered, ...]:
+    """The findings in a draft of ``length`` characters as they are read on the page, numbered from 1.
+
+    Those without a place, which head the page, are followed by the others in order.
+    """
     ordered = sorted(findings, key=lambda each: (each.start is not None, each.start or 0, -(each.end or 0)))
-    return tuple(Numbered(number, finding) for number, finding in enumerate(ordered, 1))
+    return tuple(Numbered(number, finding, _place(length, finding)) for number, finding in enumerate(ordered, 1))
+
+
+def _place(length: int, finding: Finding) -> Place | None:
+    if finding.start is None or finding.end is None:
+        return None
+    start = min(finding.start, length - 1)
+    return start, max(finding.end, start + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,9 @@ class Piece:
 
 def pieces(length: int, findings: Iterable[Numbered], cuts: Iterable[int]) -> list[Piece]:
     """A draft of ``length`` characters in pieces, in order and without a gap, cut at ``cuts`` as well."""
-    placed = sorted(((place, each) for each in findings if (place := each.place)), key=lambda pair: pair[0])
+    placed = sorted(
+        ((place, each) for each in findings if (place := each.place)), key=lambda pair: (pair[0][0], pair[1].number)
+    )
     edges = {0, length, *cuts, *(edge for place, _ in placed for edge in place)}
     ordered = sorted(edge for edge in edges if edge <= length)
     made: list[Piece] = []
