@@ -18,15 +18,18 @@ PROGRAM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
 _PATIENCE = 60.0
+_SETTLED = 0.3
+"""Seconds after which a page has put its notes in place."""
 _END = b"\0"
 
 
 class Browser:
-    """One page at a time. ``heard`` holds what the page logged, and the addresses that it asked for."""
+    """One page at a time. ``logged`` holds what it complained of, ``asked_for`` the addresses that it loaded."""
 
     def __init__(self, to: int, of: int) -> None:
         self._to, self._of, self._rest, self._numbers = to, of, b"", count(1)
         self._session: str | None = None
+        self._loaded = 0
         self.logged: list[str] = []
         self.asked_for: list[str] = []
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
@@ -34,8 +37,8 @@ class Browser:
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.send(f"{domain}.enable")
 
-    def open(self, page: Path, width: int, height: int = 900, dark: bool = False) -> None:
-        """Show a page in a window of a size, in light or dark colours."""
+    def open(self, page: Path, width: int, height: int = 900, dark: bool = False, scripts: bool = True) -> None:
+        """Show a page in a window of a size, in light or dark colours, with its scripts or without."""
         self.send(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 700
         )
@@ -43,9 +46,13 @@ class Browser:
         self.send("Emulation.setEmulatedMedia", features=[scheme])
         self.logged.clear()
         self.asked_for.clear()
+        self.send("Emulation.setScriptExecutionDisabled", value=not scripts)
+        before = self._loaded
         self.send("Page.navigate", url=page.as_uri())
-        self._until("Page.loadEventFired")
-        self.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 250))))")
+        while self._loaded == before:
+            self._next()
+        time.sleep(_SETTLED)
+        self.ask("0")  # so that what was said meanwhile is heard
 
     def ask(self, expression: str) -> Any:
         """The value of a JavaScript expression in the page."""
@@ -75,10 +82,6 @@ class Browser:
         assert "error" not in came, came
         return came["result"]
 
-    def _until(self, event: str) -> None:
-        while self._next().get("method") != event:
-            pass
-
     def _next(self) -> dict[str, Any]:
         until = time.monotonic() + _PATIENCE
         while _END not in self._rest:
@@ -97,6 +100,8 @@ class Browser:
                 self.logged.append(str(told["args"]))
             case "Runtime.exceptionThrown":
                 self.logged.append(str(told["exceptionDetails"]))
+            case "Page.loadEventFired":
+                self._loaded += 1
             case "Network.requestWillBeSent":
                 self.asked_for.append(told["request"]["url"])
         return message

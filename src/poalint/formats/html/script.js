@@ -32,7 +32,6 @@
       if (!homes.has(note)) homes.set(note, note.parentElement);
       (aside ? letter.querySelector('.margin') : homes.get(note)).append(note);
     }));
-    if (aside) letters.forEach(place);
   };
   letters.forEach(letter => {
     watch.observe(letter.firstElementChild);
@@ -40,7 +39,9 @@
   });
   move(wide.matches);
   wide.addEventListener('change', () => move(wide.matches));
-  document.getElementById(location.hash.slice(1))?.scrollIntoView(); // what was asked for has moved
+  const asked = document.getElementById(location.hash.slice(1)); // it has moved since the browser looked for it
+  if (asked?.closest('.aside .letter')) place(asked.closest('.letter'));
+  asked?.scrollIntoView();
 
   const light = (target, on) => {
     const from = target instanceof Element && target.closest('[data-n]');
