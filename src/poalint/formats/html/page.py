@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from poalint.formats.html.elements import DOCTYPE, Markup, closed, embedded, opened, tag, together
+from poalint.model import SEVERITIES
 from poalint.speech import Lang, Phrase, render, translated
 
 _LANGUAGES: dict[Lang, str] = {"en": "en", "zh": "zh-Hans"}
@@ -57,7 +58,7 @@ def foot(packs: Iterable[tuple[str, str]], lang: Lang) -> Markup:
 
 def _legend(lang: Lang) -> Iterable[Markup]:
     """How the severities look."""
-    for severity in ("error", "warning", "note"):
+    for severity in SEVERITIES:
         yield tag("span", tag("mark", translated(severity, lang), class_=severity))
 
 
