@@ -40,6 +40,7 @@ SAID = {
     "_or_none_found": (2,),
     "_part": (0,),
     "OutputError": (1, 2),
+    "EarlierError": (1, 2),
     "MissingExtraError": (0,),
     "UsageError": (0,),
     "ValueError": (0,),

@@ -49,7 +49,7 @@ def test_the_wheel_holds_the_package_and_every_rule_and_nothing_else(wheel: Path
     assert shipped == {f"poalint/{name}" for name in files(PACKAGE)} | {
         f"poalint/rules/{name}" for name in files(ROOT / "rules")
     }
-    assert all(name.endswith((".py", ".yaml", ".json", "/py.typed")) for name in shipped)
+    assert all(name.endswith((".py", ".yaml", ".json", ".css", ".js", "/py.typed")) for name in shipped)
 
 
 def test_the_wheel_names_its_licence_program_and_readme(wheel: Path) -> None:
@@ -244,6 +244,7 @@ def test_only_the_command_line_and_its_screen_print_or_exit_and_few_modules_touc
     }
     assert {module for module in touching if not below(module, "cli", "formats.screen")} == {
         "poalint.sources",
+        "poalint.earlier",
         "poalint.formats.outputs",
         "poalint.loading.configuration",
         "poalint.loading.yamlfile",

@@ -9,6 +9,7 @@ import click
 from poalint.cli.choosing import Choices, chooses
 from poalint.cli.options import reads_letters
 from poalint.cli.places import At, formats_option, outputs
+from poalint.cli.previous import earlier_reports, previous_option
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("check", short_help="Score drafts and say what to mend.")
 @formats_option
+@previous_option
 @chooses
 @click.option("--redact", is_flag=True, help="Keep the drafts' words out of every report; places and rules stay.")
 @reads_letters
@@ -25,6 +27,7 @@ def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     formats: tuple[At, ...],
+    previous: tuple[str, ...],
     choices: Choices,
     redact: bool,
     judging: Judging,
@@ -43,10 +46,11 @@ def command(
     from poalint.redaction import redacting
     from poalint.sources import drafts
 
+    earlier = earlier_reports(previous, formats)
     settings = choices.settings(judging)
     tally = Tally(Linter.of(judging).packs)
     outcomes = reports(drafts(paths), lambda path: settings, lambda asked, group: Linter.of(asked).assess_all(group))
-    places, telling = outputs(formats, tally, color, lang)
+    places, telling = outputs(formats, tally, color, lang, earlier)
     counted = tally.watch(outcomes)
     write(telling(redacting(counted, lang) if redact else counted), places)
     ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

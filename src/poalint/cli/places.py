@@ -16,6 +16,7 @@ from poalint.formats import MACHINE, names, writer_for
 from poalint.speech import Lang, Phrase
 
 if TYPE_CHECKING:
+    from poalint.earlier import Earlier
     from poalint.errors import PoalintError
     from poalint.formats.outputs import Place
     from poalint.formats.tally import Tally
@@ -74,15 +75,18 @@ formats_option = click.option(
 )  # fmt: skip
 
 
-def outputs(formats: Iterable[At], tally: Tally, color: str, lang: Lang) -> tuple[list[tuple[Writer, Place]], Telling]:
+def outputs(
+    formats: Iterable[At], tally: Tally, color: str, lang: Lang, earlier: Earlier | None = None
+) -> tuple[list[tuple[Writer, Place]], Telling]:
     """Each format's writer with its place, and what tells people of errors where no format on the screen does."""
+    from poalint.earlier import Earlier
     from poalint.formats.outputs import into, onto
     from poalint.formats.screen import Screen
     from poalint.formats.writer import About
 
     shown = next((at.format for at in formats if at.file is None), "text")
     screen = Screen(color, shown in MACHINE)
-    about = About(tally, screen.width, lang)
+    about = About(tally, screen.width, lang, earlier or Earlier())
     places: list[tuple[Writer, Place]] = [
         (writer_for(at.format)(about), nullcontext(screen) if at.file is None else into(at.file)) for at in formats
     ]

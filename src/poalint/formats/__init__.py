@@ -14,6 +14,7 @@ FORMATS: dict[str, dict[str, str]] = {
     "check": {
         "text": "poalint.formats.check_text",
         "json": "poalint.formats.check_json",
+        "html": "poalint.formats.html.writer",
         "sarif": "poalint.formats.check_sarif",
         "junit": "poalint.formats.check_junit",
         "github": "poalint.formats.check_github",
@@ -34,8 +35,8 @@ FORMATS: dict[str, dict[str, str]] = {
 }
 """For each command its formats, the default first, and the module that has ``lines``, or for check a ``Writer``."""
 
-MACHINE = frozenset({"json", "sarif", "junit", "github", "gitlab", "checkstyle", "markdown", "csv"})
-"""Formats for programs: errors go into them, and they are UTF-8 without colour wherever they are written."""
+MACHINE = frozenset({"json", "sarif", "junit", "github", "gitlab", "checkstyle", "markdown", "csv", "html"})
+"""Formats for programs, as a browser is one: errors go into them, and they are UTF-8 without colour everywhere."""
 
 
 def names(command: str) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from poalint.earlier import Earlier
 from poalint.errors import PoalintError
 from poalint.formats.lines import Line
 from poalint.formats.tally import Tally
@@ -15,11 +16,15 @@ from poalint.speech import Lang
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a format is told of the run. ``tally`` counts what has come so far, ``width`` is in columns."""
+    """What a format is told of the run. ``tally`` counts what has come so far, ``width`` is in columns.
+
+    ``earlier`` are the scores of earlier reports.
+    """
 
     tally: Tally
     width: int
     lang: Lang = "en"
+    earlier: Earlier = field(default_factory=Earlier)
 
 
 class Writer(Protocol):

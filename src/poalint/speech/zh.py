@@ -7,6 +7,7 @@ from poalint.speech.chinese.commands import COMMANDS
 from poalint.speech.chinese.errors import ERRORS
 from poalint.speech.chinese.explaining import EXPLAINING
 from poalint.speech.chinese.gates import GATES
+from poalint.speech.chinese.html_report import HTML_REPORT
 from poalint.speech.chinese.libraries import LIBRARIES
 from poalint.speech.chinese.machine import MACHINE
 from poalint.speech.chinese.names import NAMES
@@ -34,4 +35,5 @@ TEXTS: dict[str, str] = {
     **TESTING,
     **SKELETONS,
     **LIBRARIES,
+    **HTML_REPORT,
 }
