@@ -87,6 +87,7 @@ class Contents:
                     {self._say("Exit status", "退出码"): "exit-status.md"},
                     {self._say("Report formats", "报告格式"): "formats.md"},
                     {self._say("A report to show", "给客户看的报告"): "html-report.md"},
+                    {self._say("In CI", "在 CI 里用"): "ci.md"},
                     {self._say("JSON", "JSON（英文）"): "json.md"},
                     {self._say("How well it judges", "判断得有多准（英文）"): "judgement.md"},
                 ]
