@@ -221,7 +221,7 @@ def test_explain_tells_all_that_the_rule_says() -> None:
 
 def test_explain_tells_what_the_further_findings_of_a_rule_cost_and_where_that_ends() -> None:
     scale = loader.load().scale
-    weights: dict[str, int] = {**scale.weights}
+    weights = {str(name): weight for name, weight in scale.weights.items()}
     for card in cards():
         told = run("explain", card.id, width=1000).out.partition("\nWhat it costs\n")[2].partition("\n\n")[0].strip()
         if not card.points:
