@@ -5,6 +5,7 @@ All positions named ``start`` and ``end`` count characters in the draft's decode
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -38,6 +39,8 @@ FLAGS = (
     "too-short", "off-topic", "rude", "template", "contradiction",
 )  # fmt: skip
 
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -48,14 +51,7 @@ class Draft:
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        starts, at, text = [0], 0, self.text
-        while at < len(text):
-            if text[at] == "\r" and text[at + 1 : at + 2] == "\n":
-                at += 1
-            if text[at] in "\r\n":
-                starts.append(at + 1)
-            at += 1
-        return tuple(starts)
+        return 0, *(found.end() for found in _LINE_BREAK.finditer(self.text))
 
     def position(self, offset: int) -> tuple[int, int]:
         """The 1-based line and the 1-based column (in characters) of ``offset``."""

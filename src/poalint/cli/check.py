@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from poalint.cli.choosing import Choices, chooses
+from poalint.cli.ending import Ending
 from poalint.cli.options import reads_letters
+from poalint.cli.means import Means, has_means
 from poalint.cli.places import At, formats_option, outputs
 from poalint.speech import Lang
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 @click.command("check", short_help="Score drafts and say what to mend.")
 @formats_option
 @chooses
+@has_means
 @reads_letters
 @click.pass_context
 def command(
@@ -25,6 +28,7 @@ def command(
     paths: tuple[str, ...],
     formats: tuple[At, ...],
     choices: Choices,
+    means: Means,
     judging: Judging,
     lang: Lang,
     color: str,
@@ -34,15 +38,16 @@ def command(
     PATH is a file, a folder (its .txt, .text and .md files are checked), a pattern such as "drafts/*.txt",
     or - for standard input.
     """
-    from poalint.api import Linter
     from poalint.checking import reports
     from poalint.formats.outputs import write
     from poalint.formats.tally import Tally
     from poalint.sources import drafts
 
     settings = choices.settings(judging)
-    tally = Tally(Linter.of(judging).packs)
-    outcomes = reports(drafts(paths), lambda path: settings, lambda asked, group: Linter.of(asked).assess_all(group))
-    places, telling = outputs(formats, tally, color, lang)
-    write(telling(tally.watch(outcomes)), places)
+    with Ending() as ending, means.desk(lang) as desk:
+        tally = Tally(desk.packs(judging))
+        outcomes = ending.watch(reports(drafts(paths), lambda path: settings, desk.assess))
+        places, telling = outputs(formats, tally, color, lang)
+        shown = means.shown(outcomes, paths, any(at.file is None for at in formats), lang)
+        write(telling(tally.watch(shown)), places)
     ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

@@ -8,16 +8,18 @@ ever run: of an installed one only the folder is looked up.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from poalint.errors import RuleError, meant
-from poalint.loading.yamlfile import load_yaml, mistake, read_file
 from poalint.places import pack_file, rules_folder
-from poalint.speech import Phrase
+from poalint.speech import Phrase, Tellable
+
+if TYPE_CHECKING:
+    from poalint.loading.nodes import Loc
 
 BUILT_IN = "poalint"
 ENTRY_POINTS = "poalint.packs"
@@ -43,26 +45,33 @@ class Pack:
         return pack_file(self.folder)
 
 
+Read = Callable[[Path | None], Pack]
+"""Gives the pack in a folder; without one the built-in pack."""
+
+
 def built_in(folder: Path | None = None) -> Pack:
     """The rules that come with the program. Its file is only glanced at: a test sees that it is sound."""
+    from poalint.loading.yamlfile import load_yaml
+
     folder = folder or rules_folder()
     data = load_yaml(pack_file(folder))
     return Pack(data["name"], data["version"], folder, data["about"], tuple(data["languages"]))
 
 
-def find(wanted: Iterable[str]) -> tuple[Pack, ...]:
+def find(wanted: Iterable[str], read: Read | None = None) -> tuple[Pack, ...]:
     """The built-in pack, then those ``wanted`` (folders or names), each after all that it extends and only once.
 
-    Raises RuleError where there is no such pack, its ``pack.yaml`` has a mistake, packs extend each other in a circle,
-    or two of them have one name.
+    ``read`` may know what a pack's file says without parsing it. Raises RuleError where there is no such pack, its
+    ``pack.yaml`` has a mistake, packs extend each other in a circle, or two of them have one name.
     """
-    found = {BUILT_IN: built_in()}
+    read = read or _read_any
+    found = {BUILT_IN: read(None)}
     for each in wanted:
-        _gather(each, None, found, ())
+        _gather(each, None, found, (), read)
     return tuple(found.values())
 
 
-def _gather(wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple[Path, ...]) -> None:
+def _gather(wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple[Path, ...], read: Read) -> None:
     if wanted == BUILT_IN:
         return
     folder = _folder(wanted, asking)
@@ -70,14 +79,14 @@ def _gather(wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple
         assert asking is not None
         said = Phrase("packs extend each other in a circle: {circle}", circle=_circle(way, folder))
         raise mistake(asking.file, ("extends",), said, Phrase("Strike one of the lines `extends`."), wanted)
-    made = _read(folder)
+    made = read(folder)
     other = found.get(made.name)
     if other is not None:
         if other.folder.samefile(folder):
             return
         raise _called_alike(made, other)
     for each in made.extends:
-        _gather(each, made, found, (*way, folder))
+        _gather(each, made, found, (*way, folder), read)
     twin = found.setdefault(made.name, made)  # among what it extends there may be another of its name
     if twin is not made:
         raise _called_alike(made, twin)
@@ -88,11 +97,24 @@ def _called_alike(made: Pack, other: Pack) -> RuleError:
     return mistake(made.file, ("name",), said, Phrase("Rename one of them."))
 
 
+def mistake(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "", words: str = "") -> RuleError:
+    """As in `poalint.loading.yamlfile`, which is imported only where there is one: a parser of YAML comes with it."""
+    from poalint.loading import yamlfile
+
+    return yamlfile.mistake(path, loc, reason, remedy, words)
+
+
 def _circle(way: tuple[Path, ...], folder: Path) -> str:
     return " \u2192 ".join(str(each) for each in (*way[way.index(folder) :], folder))
 
 
-def _read(folder: Path) -> Pack:
+def _read_any(folder: Path | None) -> Pack:
+    return read(folder) if folder else built_in()
+
+
+def read(folder: Path) -> Pack:
+    """The pack in a folder. Raises RuleError where its ``pack.yaml`` has a mistake."""
+    from poalint.loading.yamlfile import read_file
     from poalint.schema.packs import PackFile
 
     path = pack_file(folder)
