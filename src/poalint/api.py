@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from poalint import review
 from poalint.errors import DraftError, ModelError, PoalintError, RuleError, UnknownNameError
 from poalint.model import LETTERS, Assessment, Draft, Finding, Letter, Pillar, Reading, Report
-from poalint.ordering import in_order
+from poalint.ordering import Known, in_order
 from poalint.readers.text import draft_of
 from poalint.settings import Judging
 from poalint.speech import Lang
@@ -86,7 +86,7 @@ class Linter:
     def read_all(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
         """Tell how each draft is read (blocks, clauses, signals), with the same promises as `lint_all`."""
         # the engine is loaded, by asking for it, only where there is a draft that can be read
-        return in_order(drafts, _unread, lambda readable: self._engine.read_all(readable))
+        return in_order(drafts, _to_read, lambda readable: self._engine.read_all(readable))
 
     @property
     def packs(self) -> tuple[tuple[str, str], ...]:
@@ -107,8 +107,8 @@ class Linter:
         return _compiled(*self._asked)[0]
 
 
-def _unread(draft: Draft | DraftError) -> DraftError | None:
-    return draft if isinstance(draft, DraftError) else None
+def _to_read(draft: Draft | DraftError) -> Draft | Known[Reading | DraftError]:
+    return Known(draft) if isinstance(draft, DraftError) else draft
 
 
 @lru_cache(maxsize=32)

@@ -4,57 +4,62 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+Given = TypeVar("Given")
 Item = TypeVar("Item")
 Made = TypeVar("Made")
-Known = TypeVar("Known")
 
 _MOST_WAITING = 256
 """So many that are known wait for one that is still being made; then no more are read ahead."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known(Generic[Made]):
+    """An outcome that need not be made."""
+
+    outcome: Made
+
+
 def in_order(
-    items: Iterable[Item | Known],
-    known: Callable[[Item | Known], Known | Made | None],
+    items: Iterable[Given],
+    look: Callable[[Given], Item | Known[Made]],
     make: Callable[[Iterator[Item]], Iterator[Made]],
-) -> Iterator[Made | Known]:
-    """One outcome for each item, in order: what ``known`` gives for it, or else (None) what ``make`` makes of it.
+) -> Iterator[Made]:
+    """One outcome for each item, in order: the known one that ``look`` finds, or what ``make`` makes of what it gives.
 
     ``make`` may read ahead as it likes; it is called only where there is something to make, and again after a long
     stretch of what is known, so that this holds little however many items come.
     """
-    coming = iter(items)
+    coming = map(look, items)
     for first in coming:
-        if (told := known(first)) is not None:
-            yield told
+        if isinstance(first, Known):
+            yield first.outcome
         else:
-            yield from _stretch(first, coming, known, make)
+            yield from _stretch(first, coming, make)
 
 
 def _stretch(
-    first: Item | Known,
-    coming: Iterator[Item | Known],
-    known: Callable[[Item | Known], Known | Made | None],
-    make: Callable[[Iterator[Item]], Iterator[Made]],
-) -> Iterator[Made | Known]:
+    first: Item, coming: Iterator[Item | Known[Made]], make: Callable[[Iterator[Item]], Iterator[Made]]
+) -> Iterator[Made]:
     """Outcomes from ``first``, which is to be made, up to where too many known ones would wait."""
-    waiting: deque[tuple[int, Made | Known]] = deque()  # each with how many are made before it
+    waiting: deque[tuple[int, Made]] = deque()  # each with how many are made before it
 
-    def unknown() -> Iterator[Item]:
+    def to_make() -> Iterator[Item]:
         sent = 1
-        yield first  # type: ignore[misc] # what is not known is an item
+        yield first
         for each in coming:
-            if (told := known(each)) is None:
+            if not isinstance(each, Known):
                 sent += 1
-                yield each  # type: ignore[misc] # the same
-            else:
-                waiting.append((sent, told))
-                if len(waiting) >= _MOST_WAITING:
-                    return
+                yield each
+                continue
+            waiting.append((sent, each.outcome))
+            if len(waiting) >= _MOST_WAITING:
+                return
 
-    for number, made in enumerate(make(unknown())):
+    for number, made in enumerate(make(to_make())):
         while waiting and waiting[0][0] <= number:
             yield waiting.popleft()[1]
         yield made
-    yield from (told for _, told in waiting)
+    yield from (outcome for _, outcome in waiting)

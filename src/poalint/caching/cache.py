@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
 
 from poalint.caching.contexts import Context, context
 from poalint.caching.encoding import of_outcome, of_rulebook, to_outcome, to_rulebook
@@ -30,33 +29,25 @@ class Cache:
             self._contexts[judging] = context(judging, self._store) if self._store.works else None
         return self._contexts[judging]
 
-    def finder(self, judging: Judging) -> Callable[[Draft], Outcome | None]:
-        """What finds the outcome for a draft that is judged so, or None."""
+    def find(self, judging: Judging, draft: Draft) -> Outcome | None:
+        """What came of a draft in the same words that was judged so, or None."""
+        there = self.context(judging)
+        if there is None or (text := self._store.find(_key(there.key, draft))) is None:
+            return None
+        try:
+            return to_outcome(text, draft, self._rulebook(there.key))
+        except _UNREADABLE:
+            return None
+
+    def keep(self, judging: Judging, draft: Draft, outcome: Outcome) -> None:
+        """Keep what came of a draft."""
         there = self.context(judging)
         if there is None:
-            return lambda draft: None
-        key = there.key
-
-        def found(draft: Draft) -> Outcome | None:
-            if (text := self._store.find(_key(key, draft))) is None:
-                return None
-            try:
-                return to_outcome(text, draft, self._rulebook(key))
-            except _UNREADABLE:
-                return None
-
-        return found
-
-    def keeping(self, judging: Judging, outcomes: Iterable[tuple[Draft, Outcome]]) -> Iterator[Outcome]:
-        """Pass on what came of drafts, and keep it."""
-        there = self.context(judging)
-        for draft, outcome in outcomes:
-            if there is not None:
-                if isinstance(outcome, Assessment) and there.key not in self._rulebooks:
-                    self._rulebooks[there.key] = outcome.rulebook
-                    self._store.keep(_rulebook_key(there.key), of_rulebook(outcome.rulebook))
-                self._store.keep(_key(there.key, draft), of_outcome(outcome))
-            yield outcome
+            return
+        if isinstance(outcome, Assessment) and there.key not in self._rulebooks:
+            self._rulebooks[there.key] = outcome.rulebook
+            self._store.keep(_rulebook_key(there.key), of_rulebook(outcome.rulebook))
+        self._store.keep(_key(there.key, draft), of_outcome(outcome))
 
     def _rulebook(self, key: str) -> Rulebook | None:
         if key not in self._rulebooks:

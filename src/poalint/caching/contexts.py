@@ -29,7 +29,7 @@ class Context:
 
 
 def context(judging: Judging, store: Store) -> Context | None:
-    """The context in which drafts are judged so; None where rules or model cannot be found, which judging then tells."""
+    """The context in which drafts are judged so; None where rules or model cannot be found, as judging then tells."""
     try:
         packs = find(judging.packs, lambda folder: _glanced(folder, store))
         parts = [

@@ -7,7 +7,7 @@ KeyError or IndexError: whoever reads takes it as not there.
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from poalint.errors import DraftError
@@ -52,14 +52,14 @@ def to_outcome(text: str, draft: Draft, rulebook: Rulebook | None) -> Assessment
 
 def of_rulebook(rulebook: Rulebook) -> str:
     """A rulebook as JSON."""
-    return _dumped({"rules": [astuple(rule) for rule in rulebook.rules], "scale": astuple(rulebook.scale)})
+    return _dumped({"rules": [asdict(rule) for rule in rulebook.rules], "scale": asdict(rulebook.scale)})
 
 
 def to_rulebook(text: str) -> Rulebook:
     """A rulebook from its JSON."""
     data = json.loads(text)
-    rules = tuple(RuleInfo(*rule[:-1], tuple(rule[-1])) for rule in data["rules"])
-    return Rulebook(rules, Scale(*data["scale"]))
+    rules = tuple(RuleInfo(**{**rule, "letters": tuple(rule["letters"])}) for rule in data["rules"])
+    return Rulebook(rules, Scale(**data["scale"]))
 
 
 def _of_said(said: Tellable) -> Any:

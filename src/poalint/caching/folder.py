@@ -8,7 +8,7 @@ from pathlib import Path
 VARIABLE = "POALINT_CACHE_DIR"
 _OURS_ALONE = 0o700
 _MARKS = {
-    "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n# Made by poalint; backups may leave this folder out.\n",
+    "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n# Made by poalint: backups may leave it out.\n",
     ".gitignore": "# Findings quote drafts: they belong to no repository.\n*\n",
 }
 """What keeps backups and version control away from the folder."""

@@ -8,8 +8,8 @@ import click
 
 from poalint.cli.choosing import Choices, chooses
 from poalint.cli.ending import Ending
-from poalint.cli.options import reads_letters
 from poalint.cli.means import Means, has_means
+from poalint.cli.options import reads_letters
 from poalint.cli.places import At, formats_option, outputs
 from poalint.speech import Lang
 

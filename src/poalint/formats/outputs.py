@@ -74,7 +74,9 @@ def into(path: str) -> Iterator[Sink]:
     made: _File | None = None
     try:
         try:
-            made = _File(path, os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0), 0o600))
+            made = _File(
+                path, os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0), 0o600)
+            )
         except OSError as error:
             raise _trouble(path, error) from error
         yield made

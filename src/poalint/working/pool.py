@@ -23,6 +23,7 @@ from poalint.speech import Phrase
 from poalint.working.worker import serve
 
 Outcome = Assessment | DraftError
+Task = tuple[Judging, Draft]
 
 CHUNK = 8
 """So many drafts fill the parser's batches, and leave each process its share of a short run."""
@@ -42,13 +43,13 @@ class Pool:
         self._workers: dict[Connection, BaseProcess] = {}
         self._rulebooks: dict[Judging, Rulebook] = {}
 
-    def assess(self, judging: Judging, drafts: Iterable[Draft]) -> Iterator[Outcome]:
+    def assess(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """What is found in each draft, in order. Raises what the user can mend, WorkerError among it."""
         self._start()
-        coming = iter(drafts)
+        coming = iter(tasks)
         order: deque[int] = deque()  # the numbers of chunks that are not yet told
         done: dict[int, list[Outcome]] = {}
-        at_work: dict[Connection, tuple[int, list[Draft]]] = {}
+        at_work: dict[Connection, tuple[int, list[Task]]] = {}
         number, more = 0, True
         while more or order:
             for pipe in self._workers.keys() - at_work.keys():
@@ -58,7 +59,7 @@ class Pool:
                     number += 1
                     order.append(number)
                     at_work[pipe] = number, chunk
-                    self._send(pipe, (judging, chunk))
+                    self._send(pipe, chunk)
                 else:
                     more = False
             while order and order[0] in done:
@@ -67,7 +68,7 @@ class Pool:
                 answering = wait(list(at_work))  # a process that is gone shows as the end of its pipe
                 for pipe in [each for each in at_work if each in answering]:
                     which, chunk = at_work.pop(pipe)
-                    done[which] = self._received(pipe, judging, chunk)
+                    done[which] = self._received(pipe, chunk)
 
     def close(self) -> None:
         """End the processes at once: whatever they still do, nobody waits for it."""
@@ -90,11 +91,11 @@ class Pool:
                 self._workers[own] = process
                 other.close()
 
-    def _send(self, pipe: Connection, task: object) -> None:
+    def _send(self, pipe: Connection, chunk: list[Task]) -> None:
         with suppress(BrokenPipeError, ConnectionResetError):  # that it is gone shows where its answer is read
-            pipe.send(task)
+            pipe.send(chunk)
 
-    def _received(self, pipe: Connection, judging: Judging, chunk: list[Draft]) -> list[Outcome]:
+    def _received(self, pipe: Connection, chunk: list[Task]) -> list[Outcome]:
         try:
             answer = pipe.recv()
         except (EOFError, OSError) as error:
@@ -103,22 +104,22 @@ class Pool:
             raise answer
         if isinstance(answer, str):
             raise RuntimeError(f"a process that judges drafts failed:\n{answer}")
-        return [self._ours(judging, outcome, draft) for outcome, draft in zip(answer, chunk, strict=True)]
+        return [self._ours(outcome, *task) for outcome, task in zip(answer, chunk, strict=True)]
 
-    def _ours(self, judging: Judging, outcome: Outcome, draft: Draft) -> Outcome:
+    def _ours(self, outcome: Outcome, judging: Judging, draft: Draft) -> Outcome:
         """The outcome with our own draft and one rulebook for all: what came through the pipe is a copy."""
         if isinstance(outcome, DraftError):
             return outcome
         return replace(outcome, draft=draft, rulebook=self._rulebooks.setdefault(judging, outcome.rulebook))
 
-    def _gone(self, process: BaseProcess, chunk: list[Draft]) -> WorkerError:
+    def _gone(self, process: BaseProcess, chunk: list[Task]) -> WorkerError:
         process.join(1)
         code = process.exitcode
         how = Phrase("it was ended by signal {number}", number=-code) if code and code < 0 else Phrase(
             "it ended with status {status}", status=str(code)
         )  # fmt: skip
         return WorkerError(
-            Phrase("drafts from {path}", path=chunk[0].path),
+            Phrase("drafts from {path}", path=chunk[0][1].path),
             Phrase("a process that judged them is gone ({how})", how=how),
             "Memory may have run out: try again with fewer --jobs.",
         )

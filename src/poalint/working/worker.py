@@ -1,4 +1,4 @@
-"""A process that judges drafts for another: chunks come in through a pipe, what was found goes out."""
+"""A process that judges drafts for another: a few come in through a pipe, what was found goes out."""
 
 from __future__ import annotations
 
@@ -14,30 +14,25 @@ from poalint.errors import PoalintError
 from poalint.model import Draft
 from poalint.settings import Judging
 
-Task = tuple[Judging, Sequence[Draft]]
-
 
 def serve(pipe: Connection) -> None:
-    """Judge what comes until there is no more, or nobody at the other end.
+    """Judge what comes until nobody is at the other end.
 
-    For each task the pipe gets a list of what was found, or what the user can mend, or, for a bug, its traceback.
+    For each few drafts the pipe gets a list of outcomes, or what the user can mend, or, for a bug, its traceback.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this one is told, and ends it
     with suppress(EOFError, OSError):
         while True:
-            task: Task | None = pipe.recv()
-            if task is None:
-                break
-            pipe.send(_judged(*task))
+            pipe.send(_answer(pipe.recv()))
     gc.freeze()  # or the interpreter goes through all of spaCy once more before it leaves
-    sys.stderr = None  # type: ignore[assignment] # whoever started this one is gone, or has what it wanted
+    sys.stderr = None  # whoever started this one is gone, or has what it wanted
 
 
-def _judged(judging: Judging, drafts: Sequence[Draft]) -> object:
-    from poalint.api import Linter
-
+def _answer(tasks: Sequence[tuple[Judging, Draft]]) -> object:
     try:
-        return list(Linter.of(judging).assess_all(drafts))
+        from poalint.working.judging import judged
+
+        return judged(tasks)
     except PoalintError as error:
         return error
     except Exception:
