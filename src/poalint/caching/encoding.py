@@ -39,7 +39,7 @@ def to_outcome(text: str, draft: Draft, rulebook: Rulebook | None) -> Assessment
         reason, remedy = map(_to_said, data["error"])
         return DraftError(draft.path, reason, remedy)
     if rulebook is None:
-        raise ValueError("a judged draft has a rulebook")
+        raise KeyError("rulebook")
     case = data["case"]
     return Assessment(
         draft,

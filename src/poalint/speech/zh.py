@@ -10,6 +10,7 @@ from poalint.speech.chinese.libraries import LIBRARIES
 from poalint.speech.chinese.names import NAMES
 from poalint.speech.chinese.packs import PACKS
 from poalint.speech.chinese.reports import REPORTS
+from poalint.speech.chinese.scale import SCALE
 from poalint.speech.chinese.skeletons import SKELETONS
 from poalint.speech.chinese.testing import TESTING
 from poalint.speech.chinese.things import THINGS
@@ -30,4 +31,5 @@ TEXTS: dict[str, str] = {
     **TESTING,
     **SKELETONS,
     **LIBRARIES,
+    **SCALE,
 }
