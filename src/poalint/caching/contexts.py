@@ -55,7 +55,7 @@ def _glanced(folder: Path | None, store: Store) -> Pack:
     from poalint.places import rules_folder
 
     there = folder or rules_folder()
-    key = digests.of_text("pack", pack_file(there).read_bytes().hex()).encode()
+    key = digests.of_text("pack", digests.of_file(pack_file(there))).encode()
     if (kept := store.find(key)) is not None:
         name, version, extends = json.loads(kept)
         return Pack(name, version, there, extends=tuple(extends))

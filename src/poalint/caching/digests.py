@@ -20,6 +20,11 @@ def of_text(*parts: str) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
+def of_file(path: Path) -> str:
+    """The digest of what one file holds. Raises OSError."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def of_files(folder: Path, suffixes: tuple[str, ...], store: Store) -> str:
     """The digest of the files in a folder and below whose names end so: of their names and all that they hold.
 

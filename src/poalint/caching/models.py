@@ -28,10 +28,11 @@ def identity(model: str | None, store: Store) -> str:
 
 
 def _version_of_spacy() -> str:
+    """The digest of the file that holds it."""
     folder = _package("spacy")
     if folder is None:
         raise FileNotFoundError("spacy")
-    return (folder / "about.py").read_text(encoding="utf-8")
+    return digests.of_file(folder / "about.py")
 
 
 def _package(name: str) -> Path | None:
