@@ -22,6 +22,7 @@ class Cache:
         self._store = store
         self._contexts: dict[Judging, Context | None] = {}
         self._rulebooks: dict[str, Rulebook] = {}
+        self._sure: set[Judging] = set()
 
     def context(self, judging: Judging) -> Context | None:
         """The context of a way of judging, looked up once a run; None where nothing can be kept."""
@@ -44,6 +45,11 @@ class Cache:
         there = self.context(judging)
         if there is None:
             return
+        if judging not in self._sure:  # rules may have changed since we looked and before they were loaded
+            self._sure.add(judging)
+            if there != context(judging, self._store):
+                self._contexts[judging] = None
+                return
         if isinstance(outcome, Assessment) and there.key not in self._rulebooks:
             self._rulebooks[there.key] = outcome.rulebook
             self._store.keep(_rulebook_key(there.key), of_rulebook(outcome.rulebook))

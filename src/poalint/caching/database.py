@@ -44,19 +44,20 @@ class Database:
         self._sql = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         try:
             self._begin()
-        except sqlite3.OperationalError:
+        except BaseException as error:
             self._sql.close()
+            if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+                raise DamagedError from error
             raise
-        except sqlite3.DatabaseError as error:
-            self._sql.close()
-            raise DamagedError from error
 
     def _begin(self) -> None:
         self._patiently("PRAGMA journal_mode=WAL")
         self._sql.execute("PRAGMA synchronous=NORMAL")
         if not self._sql.execute("SELECT 1 FROM sqlite_master WHERE name = 'kept'").fetchone():
             self._patiently(_TABLE)
-        self._sql.execute("SELECT key, value, sum, used FROM kept LIMIT 0")
+        columns = {row[1] for row in self._sql.execute("PRAGMA table_info(kept)")}
+        if not columns >= {"key", "value", "sum", "used"}:
+            raise DamagedError
 
     def _patiently(self, statement: str) -> None:
         """Do what SQLite refuses at once, instead of waiting, while another run does the same."""

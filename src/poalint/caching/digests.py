@@ -51,8 +51,9 @@ def _files(folder: str, inside: str, suffixes: tuple[str, ...]) -> Iterator[tupl
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.name.endswith(suffixes):
+            if entry.is_dir(follow_symlinks=not inside):  # links further down may lead in a circle
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path, f"{inside}{entry.name}/", suffixes)
+            elif entry.name.endswith(suffixes) and entry.is_file():
                 status = entry.stat()
                 yield inside + entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns
-            elif entry.is_dir(follow_symlinks=not inside) and entry.name != "__pycache__":
-                yield from _files(entry.path, f"{inside}{entry.name}/", suffixes)
