@@ -268,6 +268,26 @@ def test_the_manual_names_every_pillar_with_the_readmes_words() -> None:
     assert all(f"| `{name}` |" in chinese for name in PILLARS)
 
 
+@pytest.mark.parametrize("page", ["docs/large-runs.md", "docs/zh/large-runs.md"])
+def test_the_commands_of_the_page_on_large_runs_end_as_it_says(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [
+        line
+        for language, block in _FENCE.findall((ROOT / page).read_text(encoding="utf-8"))
+        for line in (block.splitlines() if language == "sh" else ())
+    ]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("POALINT_CACHE_DIR", str(tmp_path / "cache"))
+    for number in range(2):
+        packs.write(tmp_path / "drafts" / f"{number}.txt", f"{BAD}\n{number}\n")
+    for line in lines:
+        status = _STATUS.search(line)
+        done = run(*arguments(line))
+        assert (done.status, done.err) == (int(status[1]) if status else 0, ""), line
+    assert len(lines) == 7
+
+
 def members(value: Any) -> set[str]:
     if isinstance(value, dict):
         return set(value).union(*(members(each) for each in value.values()))

@@ -122,7 +122,12 @@ def test_a_process_that_dies_is_told_and_nobody_waits_for_it() -> None:
 def test_a_worker_error_has_its_chinese() -> None:
     pool = Pool(1)
     tasks = pool.assess([(Judging(), Draft("a.txt", BAD))])
-    threading.Timer(0.05, lambda: [each.kill() for each in active_children()]).start()
+
+    def kill() -> None:
+        for each in active_children():
+            each.kill()
+
+    threading.Timer(0.05, kill).start()
     with pytest.raises(WorkerError) as told:
         next(tasks)
     pool.close()
