@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unittest import mock
 
 import pytest
 
@@ -22,11 +21,17 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Tests keep what they find in a folder of their own, and those of another run do not find it."""
-    with mock.patch.dict(os.environ, {"POALINT_CACHE_DIR": str(tmp_path_factory.mktemp("cache"))}):
-        yield
+@pytest.fixture(scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet."""
+    top = tmp_path_factory.mktemp("caches")
+    return (top / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def _a_cache_of_its_own(_caches: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test finds is not known to the next, which may look at how it is found."""
+    monkeypatch.setenv("POALINT_CACHE_DIR", str(next(_caches)))
 
 
 @pytest.fixture(scope="session")

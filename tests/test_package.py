@@ -221,7 +221,7 @@ def test_what_is_not_needed_is_not_imported(library: str) -> None:
     ("library", "rooms"),
     [
         ("click", ["cli"]),
-        ("sqlite3", ["caching.database", "caching.store"]),
+        ("sqlite3", ["caching.database"]),
         ("platformdirs", ["caching.folder"]),
         ("multiprocessing", ["working.pool", "working.worker"]),
         ("rich", ["cli", "formats"]),

@@ -24,30 +24,34 @@ _TABLE = """CREATE TABLE IF NOT EXISTS kept
 _DAY = 86_400
 
 
-class DamagedError(Exception):
-    """The file is no database, or not what was written there."""
+TROUBLE = (OSError, sqlite3.Error)
+"""What everything here may raise; `damaged` tells which of it no waiting mends."""
+
+
+class DamagedError(sqlite3.DatabaseError):
+    """The file is a database, but not what was written there."""
+
+
+def damaged(error: Exception) -> bool:
+    """Whether the file can never be used again, and not only just now: it is locked, or the disk is full."""
+    return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
 
 
 class Database:
-    """The open file. Everything raises OSError or sqlite3.OperationalError where it cannot be used just now.
-
-    Raises DamagedError where it can never be used again.
-    """
+    """The open file."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE
         with suppress(FileExistsError):  # SQLite would make it for everybody to read
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        self._identity = self._stands_there()
+        self._identity = _identity(self.path)
         self._today = int(time.time()) // _DAY
         self._stale: list[bytes] = []  # read, and marked as last used on an earlier day
         self._sql = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         try:
             self._begin()
-        except BaseException as error:
+        except BaseException:
             self._sql.close()
-            if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-                raise DamagedError from error
             raise
 
     def _begin(self) -> None:
@@ -73,12 +77,7 @@ class Database:
 
     def find(self, key: bytes) -> str | None:
         """The text under a key, or None."""
-        try:
-            row = self._sql.execute("SELECT value, sum, used FROM kept WHERE key = ?", (key,)).fetchone()
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError as error:
-            raise DamagedError from error
+        row = self._sql.execute("SELECT value, sum, used FROM kept WHERE key = ?", (key,)).fetchone()
         if row is None:
             return None
         value, checksum, used = row
@@ -91,21 +90,16 @@ class Database:
     def keep(self, pairs: list[tuple[bytes, str]]) -> None:
         """Write texts under keys, all or none."""
         stale, self._stale = self._stale, []
+        self._sql.execute("BEGIN IMMEDIATE")
         try:
-            self._sql.execute("BEGIN IMMEDIATE")
-            try:
-                rows = [(key, value, _sum(value), self._today) for key, value in pairs]
-                self._sql.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
-                self._sql.executemany("UPDATE kept SET used = ? WHERE key = ?", [(self._today, key) for key in stale])
-                self._sql.execute("COMMIT")
-            except BaseException:
-                with suppress(sqlite3.Error):
-                    self._sql.execute("ROLLBACK")
-                raise
-        except sqlite3.OperationalError:
+            rows = [(key, value, _sum(value), self._today) for key, value in pairs]
+            self._sql.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+            self._sql.executemany("UPDATE kept SET used = ? WHERE key = ?", [(self._today, key) for key in stale])
+            self._sql.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._sql.execute("ROLLBACK")
             raise
-        except sqlite3.DatabaseError as error:
-            raise DamagedError from error
 
     @property
     def has_stale(self) -> bool:
@@ -134,20 +128,18 @@ class Database:
     def put_aside(self) -> Path:
         """Give a damaged file another name, unless another run has done so already; the name."""
         self.close()
-        put_aside(self.path, self._identity)
-        return self.path.with_name(self.path.name + ASIDE)
-
-    def _stands_there(self) -> tuple[int, int]:
-        return _identity(self.path)
+        return put_aside(self.path, self._identity)
 
 
-def put_aside(path: Path, identity: tuple[int, int] | None = None) -> None:
-    """Give the file another name if it still is the one of that identity. Raises OSError."""
+def put_aside(path: Path, identity: tuple[int, int] | None = None) -> Path:
+    """Give the file another name if it still is the one of that identity; the name. Raises OSError."""
+    aside = path.with_name(path.name + ASIDE)
     with suppress(FileNotFoundError):
         if identity is None or _identity(path) == identity:
-            os.replace(path, path.with_name(path.name + ASIDE))
+            os.replace(path, aside)
             for end in _BESIDE:
                 path.with_name(path.name + end).unlink(missing_ok=True)
+    return aside
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from poalint.caching.database import DamagedError, Database
+from poalint.caching.database import FILE, TROUBLE, Database, damaged, put_aside
 from poalint.caching.folder import make_folder
 from poalint.speech import Phrase
 
@@ -27,6 +26,7 @@ class Store:
     def __init__(self, folder: Path, say: Say, most_bytes: int = _MOST_BYTES) -> None:
         self._folder, self._say, self._most = folder, say, most_bytes
         self._waiting: dict[bytes, str] = {}
+        self._database: Database | None = None
         self._database = self._opened()
 
     @property
@@ -71,47 +71,39 @@ class Store:
             return None
         try:
             return do(self._database)
-        except DamagedError:
-            self._mend(self._database)
-        except (OSError, sqlite3.Error) as error:
-            self._give_up(error)
+        except TROUBLE as error:
+            if damaged(error):
+                self._database = self._anew(self._database.put_aside)
+            else:
+                self._give_up(error)
         return None
 
     def _opened(self) -> Database | None:
         try:
             make_folder(self._folder)
             return Database(self._folder)
-        except DamagedError:
-            return self._anew()
-        except (OSError, sqlite3.Error) as error:
+        except TROUBLE as error:
+            if damaged(error):
+                path = self._folder / FILE
+                return self._anew(lambda: put_aside(path))
             self._give_up(error)
         return None
 
-    def _anew(self) -> Database | None:
-        """A new file in place of one that is none of ours."""
-        from poalint.caching.database import ASIDE, FILE, put_aside
-
-        path = self._folder / FILE
+    def _anew(self, aside: Callable[[], Path]) -> Database | None:
+        """A new file in place of a damaged one, which ``aside`` gives another name."""
         try:
-            put_aside(path)
-            self._tell_damaged(path.with_name(FILE + ASIDE))
+            self._tell_damaged(aside())
             return Database(self._folder)
-        except (DamagedError, OSError, sqlite3.Error) as error:
+        except TROUBLE as error:
             self._give_up(error)
         return None
-
-    def _mend(self, database: Database) -> None:
-        self._database = None
-        try:
-            self._tell_damaged(database.put_aside())
-            self._database = Database(self._folder)
-        except (DamagedError, OSError, sqlite3.Error) as error:
-            self._give_up(error)
 
     def _tell_damaged(self, aside: Path) -> None:
         self._say(Phrase("the cache was damaged; it lies in {path} now, and a new one is made", path=str(aside)))
 
     def _give_up(self, error: Exception) -> None:
+        if self._database is not None:
+            self._database.close()
         self._database = None
         self._waiting.clear()
         why = Phrase(getattr(error, "strerror", None) or str(error))

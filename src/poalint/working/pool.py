@@ -46,6 +46,15 @@ class Pool:
     def assess(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """What is found in each draft, in order. Raises what the user can mend, WorkerError among it."""
         self._start()
+        whole = False
+        try:
+            yield from self._answers(tasks)
+            whole = True
+        finally:
+            if not whole:  # answers are still to come that nobody would know
+                self.close()
+
+    def _answers(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         coming = iter(tasks)
         order: deque[int] = deque()  # the numbers of chunks that are not yet told
         done: dict[int, list[Outcome]] = {}
