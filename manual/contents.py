@@ -86,6 +86,7 @@ class Contents:
                     {self._say("Commands", "命令"): "commands.md"},
                     {self._say("Exit status", "退出码"): "exit-status.md"},
                     {self._say("Large runs", "一次检查很多封信"): "large-runs.md"},
+                    {self._say("Report formats", "报告格式"): "formats.md"},
                     {self._say("JSON", "JSON（英文）"): "json.md"},
                     {self._say("How well it judges", "判断得有多准（英文）"): "judgement.md"},
                 ]

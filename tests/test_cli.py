@@ -219,6 +219,23 @@ def test_explain_tells_all_that_the_rule_says() -> None:
         assert "{" not in done.out.split("It finds this")[0]
 
 
+def test_explain_tells_what_the_further_findings_of_a_rule_cost_and_where_that_ends() -> None:
+    scale = loader.load().scale
+    for card in cards():
+        told = run("explain", card.id, width=1000).out.partition("\nWhat it costs\n")[2].partition("\n\n")[0].strip()
+        if not card.points:
+            assert told == "Nothing: it is only told."
+            continue
+        assert told.startswith(f"The first finding costs {card.points:g} point")
+        assert f", each further one of this rule {scale.repeat:g} point" in told
+        most = {str(k): of for k, of in scale.weights.items()}[card.pillar] if card.pillar else scale.most_deducted
+        if card.pillar or "plan" in card.letters:
+            assert f" together cost {most} points at most" in told
+        assert ("disputes" in told) == ("dispute" in card.letters)
+    chinese = run("explain", "no-cause", "--lang", "zh").out
+    assert "第一处扣 25 分，同一条规则之后每多一处扣 1 分。" in chinese  # noqa: RUF001 # Chinese marks
+
+
 def test_explain_takes_a_pillar_or_flag_for_its_rules() -> None:
     for name, of in (("no-blame", "pillar"), ("hedging", "flag")):
         out = run("explain", name).out

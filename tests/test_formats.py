@@ -244,7 +244,7 @@ def a_card(**changed: object) -> Card:
 
 
 def test_names_that_are_filled_in_are_shown_as_such() -> None:
-    made = plain(explain_text.lines([a_card(message="{value}% of\n {metric}. {closest}")]))
+    made = plain(explain_text.lines([("x", [a_card(message="{value}% of\n {metric}. {closest}")])]))
     assert "  <value>% of <metric>." in made
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from poalint import review
-from poalint.errors import DraftError, ModelError, PoalintError, RuleError, UnknownNameError
+from poalint.errors import DraftError, Mistakes, ModelError, PoalintError, RuleError, UnknownNameError
 from poalint.model import LETTERS, Assessment, Draft, Finding, Letter, Pillar, Reading, Report
 from poalint.ordering import Known, in_order
 from poalint.readers.text import draft_of
@@ -130,7 +130,8 @@ def _known(wanted: tuple[str, ...]) -> Knowledge:
     from poalint import loader
     from poalint.loading import packs
 
-    return loader.load(packs.find(wanted))
+    mistakes = Mistakes()
+    return loader.load(packs.find(wanted, mistakes), mistakes)
 
 
 @lru_cache(maxsize=2)

@@ -170,6 +170,11 @@ def _about(card: Card, signal: str, lang: Lang) -> str:
     return ""
 
 
+def table(card: Card, file: str) -> Mapping[str, Any]:
+    """A table that only the built-in pack holds, as its file has it; empty where none of the card's packs does."""
+    return next((found for folder in card.folders if (found := _mapping(folder / file))), {})
+
+
 def _mapping(path: Path) -> Mapping[str, Any]:
     content = load_yaml(path) if path.is_file() else None
     return content if isinstance(content, Mapping) else {}

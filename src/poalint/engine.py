@@ -28,12 +28,14 @@ from poalint.model import (
     Sentence,
 )  # fmt: skip
 from poalint.signals import Definition, Matcher, Watch
-from poalint.speech import Lang, Tellable, render
+from poalint.speech import Lang, Tellable, filled, render
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = re.compile(r"\{\w+\}")
+_BRACES = re.compile(r"\{\w+\}|[{}]")
+_DOUBLED = str.maketrans({"{": "{{", "}": "}}"})
 _DRAFTS_AT_ONCE = 16
 """Their blocks go through the pipeline as one stream, so that short letters still make full batches."""
 
@@ -119,6 +121,7 @@ class Engine:
                 self._case or cases.told(heard, self._knowledge.facts),
                 heard,
                 self._letter or letters.told(blocks, signals, self._knowledge.letter_marks, self._knowledge.lexicons),
+                self._letter is not None,
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
@@ -129,7 +132,7 @@ class Engine:
         """All that the rules that look at such a letter find in a reading, what several say alike told by each."""
         asked = (each for each in self._checks if reading.letter in each[0].spec.letters)
         found = tuple(_finding(rule, hint, lang) for rule, check in asked for hint in check(reading))
-        return Assessment(reading.draft, reading.letter, reading.case, found, self.rulebook(lang))
+        return Assessment(reading.draft, reading.letter, reading.case, found, self.rulebook(lang), reading.letter_given)
 
     def rulebook(self, lang: Lang = "en") -> Rulebook:
         """The rules and the scale that this engine judges by; the same value each time."""
@@ -155,9 +158,8 @@ def _stages(definitions: Iterable[Definition], for_roles: set[str]) -> tuple[lis
 
 def _info(rule: Rule, lang: Lang) -> RuleInfo:
     spec, words = rule.spec, rule.words(lang)
-    return RuleInfo(
-        spec.id, words.title, spec.pillar, spec.flag, spec.severity, " ".join(words.why.split()), tuple(spec.letters)
-    )
+    why, advice = " ".join(words.why.split()), " ".join(_FIELD.sub("\u2026", words.advice).split())
+    return RuleInfo(spec.id, words.title, spec.pillar, spec.flag, spec.severity, why, tuple(spec.letters), advice)
 
 
 def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
@@ -179,5 +181,6 @@ def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
 
 
 def _filled(text: str, fill: Mapping[str, Tellable], lang: Lang) -> str:
-    told = _FIELD.sub(lambda found: render(fill[found[1]], lang) if found[1] in fill else found[0], text)
-    return " ".join(told.split())
+    """A rule's message or advice with what its check found; what the check does not fill stays as it is."""
+    template = _BRACES.sub(lambda found: found[0] if found[0][1:-1] in fill else found[0].translate(_DOUBLED), text)
+    return " ".join(filled(template, fill, lang).split())

@@ -111,6 +111,10 @@ class RuleError(PoalintError):
         return made
 
 
+class SwitchedOffError(RuleError):
+    """A rule that is asked for and that a pack switches off; the place is where it does."""
+
+
 class Mistakes:
     """Gathers rule errors, so that all are told at once."""
 
@@ -119,6 +123,16 @@ class Mistakes:
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    @property
+    def parts(self) -> tuple[RuleError, ...]:
+        """Each single mistake."""
+        return tuple(part for error in self._kept for part in error.parts)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Where mistakes stand."""
+        return frozenset(str(part.place) for part in self.parts)
 
     def told(self, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``make`` gives, or None where it raises a RuleError: that is kept."""

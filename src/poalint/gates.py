@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from poalint.model import SEVERITIES, Miss, Report
+from poalint.model import SEVERITIES, Miss, Report, Severity
 from poalint.speech import Counted, Phrase
 
 FailOn = Literal["error", "warning", "note", "never"]
@@ -22,6 +22,11 @@ class Gate:
     min_pillars: Mapping[str, str] = field(default_factory=dict)
     max_warnings: int | None = None
 
+    @property
+    def failing(self) -> tuple[Severity, ...]:
+        """The severities of which none may stand."""
+        return () if self.fail_on == "never" else SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
+
 
 def misses(report: Report, gate: Gate) -> tuple[Miss, ...]:
     """The gates that a draft does not pass, each with by how much; none where it passes."""
@@ -29,12 +34,9 @@ def misses(report: Report, gate: Gate) -> tuple[Miss, ...]:
 
 
 def _fail_on(report: Report, gate: Gate) -> Iterator[Miss]:
-    if gate.fail_on == "never":
-        return
-    severities = SEVERITIES[: SEVERITIES.index(gate.fail_on) + 1]
-    found = sum(finding.severity in severities for finding in report.findings)
+    found = sum(finding.severity in gate.failing for finding in report.findings)
     if found:
-        worse = "{found}, and none may stand" if len(severities) == 1 else "{found} or worse, and none may stand"
+        worse = "{found}, and none may stand" if len(gate.failing) == 1 else "{found} or worse, and none may stand"
         yield Miss("fail-on", Phrase(worse, found=Counted(found, gate.fail_on)))
 
 

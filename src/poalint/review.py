@@ -26,8 +26,9 @@ def report(
         kept, out = aside(found, kept)
         left_out += out
     made = score.report(found.draft, _without_echoes(kept), found.rulebook.scale, found.letter)
-    made = replace(made, case=found.case, rules=rules, left_out=left_out)
-    return replace(made, misses=misses(made, gate or Gate()))
+    made = replace(made, case=found.case, letter_given=found.letter_given, rules=rules, left_out=left_out)
+    gate = gate or Gate()
+    return replace(made, misses=misses(made, gate), failing=gate.failing)
 
 
 def _without_echoes(findings: Iterable[Finding]) -> list[Finding]:

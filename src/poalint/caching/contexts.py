@@ -31,7 +31,7 @@ class Context:
 def context(judging: Judging, store: Store) -> Context | None:
     """The context in which drafts are judged so; None where rules or model cannot be found, as judging then tells."""
     try:
-        packs = find(judging.packs, lambda folder: _glanced(folder, store))
+        packs = find(judging.packs, reads=lambda folder: _glanced(folder, store))
         parts = [
             poalint.__version__,
             digests.of_files(Path(poalint.__file__).parent, _SOURCES, store),

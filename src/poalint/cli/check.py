@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @formats_option
 @chooses
 @has_means
+@click.option("--redact", is_flag=True, help="Keep the drafts' words out of every report; places and rules stay.")
 @reads_letters
 @click.pass_context
 def command(
@@ -29,6 +30,7 @@ def command(
     formats: tuple[At, ...],
     choices: Choices,
     means: Means,
+    redact: bool,
     judging: Judging,
     lang: Lang,
     color: str,
@@ -41,6 +43,7 @@ def command(
     from poalint.checking import reports
     from poalint.formats.outputs import write
     from poalint.formats.tally import Tally
+    from poalint.redaction import redacting
     from poalint.sources import drafts
 
     settings = choices.settings(judging)
@@ -49,5 +52,6 @@ def command(
         outcomes = ending.watch(reports(drafts(paths), lambda path: settings, desk.assess))
         places, telling = outputs(formats, tally, color, lang)
         shown = means.shown(outcomes, paths, any(at.file is None for at in formats), lang)
-        write(telling(tally.watch(shown)), places)
+        counted = tally.watch(shown)
+        write(telling(redacting(counted, lang) if redact else counted), places)
     ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 Outcomes = Iterable["Report | PoalintError"]
 Telling = Callable[[Outcomes], Outcomes]
+
+_STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""Where GitHub says which file holds the summary of a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ formats_option = click.option(
 
 def outputs(formats: Iterable[At], tally: Tally, color: str, lang: Lang) -> tuple[list[tuple[Writer, Place]], Telling]:
     """Each format's writer with its place, and what tells people of errors where no format on the screen does."""
-    from poalint.formats.outputs import into
+    from poalint.formats.outputs import into, onto
     from poalint.formats.screen import Screen
     from poalint.formats.writer import About
 
@@ -82,4 +86,8 @@ def outputs(formats: Iterable[At], tally: Tally, color: str, lang: Lang) -> tupl
     places: list[tuple[Writer, Place]] = [
         (writer_for(at.format)(about), nullcontext(screen) if at.file is None else into(at.file)) for at in formats
     ]
+    if any(at.format == "github" for at in formats) and (summary := os.environ.get(_STEP_SUMMARY)):
+        from poalint.formats import github_summary
+
+        places.append((github_summary.Writer(about), onto(summary)))
     return places, lambda outcomes: telling_errors(outcomes, shown, screen, lang)

@@ -16,11 +16,10 @@ from poalint.speech import Lang
 @color_option
 def command(format_: str, packs: tuple[str, ...], lang: Lang, color: str) -> None:
     """List the rules by pillar."""
-    from poalint.cards import cards
+    from poalint.cards import cards, found
     from poalint.formats.screen import Screen
-    from poalint.loading.packs import find
 
-    screen, used = Screen(color, format_ in MACHINE), find(packs)
+    screen, used = Screen(color, format_ in MACHINE), found(packs)
     versions = [(pack.name, pack.version) for pack in used]
     for each in formatter("rules", format_)(cards(used, lang), versions, lang):
         screen.show(each)

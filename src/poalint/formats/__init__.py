@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from poalint.formats.writer import Writer
 
 FORMATS: dict[str, dict[str, str]] = {
-    "check": {"text": "poalint.formats.check_text", "json": "poalint.formats.check_json"},
+    "check": {
+        "text": "poalint.formats.check_text",
+        "json": "poalint.formats.check_json",
+        "sarif": "poalint.formats.check_sarif",
+        "junit": "poalint.formats.check_junit",
+        "github": "poalint.formats.check_github",
+        "gitlab": "poalint.formats.check_gitlab",
+        "checkstyle": "poalint.formats.check_checkstyle",
+        "markdown": "poalint.formats.check_markdown",
+        "csv": "poalint.formats.check_csv",
+    },
     "explain": {"text": "poalint.formats.explain_text"},
     "parse": {"text": "poalint.formats.parse_text", "json": "poalint.formats.parse_json"},
     "rules": {
@@ -24,7 +34,7 @@ FORMATS: dict[str, dict[str, str]] = {
 }
 """For each command its formats, the default first, and the module that has ``lines``, or for check a ``Writer``."""
 
-MACHINE = frozenset({"json"})
+MACHINE = frozenset({"json", "sarif", "junit", "github", "gitlab", "checkstyle", "markdown", "csv"})
 """Formats for programs: errors go into them, and they are UTF-8 without colour wherever they are written."""
 
 

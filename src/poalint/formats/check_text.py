@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from poalint.errors import PoalintError
-from poalint.formats.columns import cells, padded, widest
-from poalint.formats.excerpt import excerpt
+from poalint.formats.columns import padded, widest
+from poalint.formats.findings_text import findings
 from poalint.formats.letter_line import of_letter
-from poalint.formats.lines import BLANK, Line, line, number
+from poalint.formats.lines import BLANK, UNBROKEN, Line, line, number
+from poalint.formats.summary import summary
 from poalint.formats.tally import Tally
 from poalint.formats.writer import About
-from poalint.model import PILLARS, SEVERITIES, Draft, Finding, Report
-from poalint.speech import Counted, Lang, Phrase, joined, render, translated
+from poalint.model import PILLARS, Report
+from poalint.speech import Lang, Phrase, render, translated
 
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
@@ -43,13 +44,11 @@ class Writer:
 
 def _report(report: Report, width: int, lang: Lang) -> Iterator[Line]:
     yield from _header(report, lang)
-    yield from of_letter(report.letter, lang)
+    yield from of_letter(report.letter, report.letter_given, lang)
     yield from _pillars(report, lang)
     yield from _case(report, lang)
     yield from _gates(report, lang)
-    for finding in report.findings:
-        yield BLANK
-        yield from _finding(finding, report.draft, width, lang)
+    yield from findings(report, width, lang)
     if not report.findings:
         yield line("  ", translated("Nothing to mend was found.", lang))
     yield BLANK
@@ -108,54 +107,23 @@ def _gates(report: Report, lang: Lang) -> Iterator[Line]:
         yield line("  ", padded(translated("gate", lang), names), (told, "error"), hang=2 + names)
 
 
-def _costs(prices: Iterable[tuple[str, float]], lang: Lang) -> list[str | tuple[str, str]]:
+def _costs(prices: Iterable[tuple[str, float]], lang: Lang) -> list[tuple[str, str]]:
     by_rule: dict[str, list[float]] = {}
     for rule, points in prices:
         if points:
             by_rule.setdefault(rule, []).append(points)
     dearest_first = sorted(by_rule.items(), key=lambda each: -sum(each[1]))
-    told = (f"-{number(sum(each))} {rule}" + _times(len(each)) for rule, each in dearest_first)
-    return [joined(told, lang)] if by_rule else []
+    told = [f"-{number(sum(each))} {rule}" + _times(len(each)) for rule, each in dearest_first]
+    comma = translated(", ", lang)
+    return [(each + (comma if at < len(told) else ""), UNBROKEN) for at, each in enumerate(told, 1)]
 
 
 def _times(how_often: int) -> str:
     return f" \u00d7{how_often}" if how_often > 1 else ""
 
 
-def _finding(finding: Finding, draft: Draft, width: int, lang: Lang) -> Iterator[Line]:
-    fault = ((translated(finding.severity, lang), finding.severity), " ", (finding.rule, "strong"))
-    if finding.start is None or finding.end is None:
-        yield line(f"{draft.path}: ", *fault, translated(" (whole letter)", lang), wrap=False)
-    else:
-        row, column = draft.position(finding.start)
-        yield line(f"{draft.path}:{row}:{column}: ", *fault, wrap=False)
-        gutter = f"{row:>5} | "
-        found = excerpt(draft, finding.start, finding.end, width - len(gutter))
-        yield line((gutter, "dim"), found.before, found.words, found.after, wrap=False)
-        yield line((" " * (len(gutter) - 2) + "| ", "dim"), (found.marker, finding.severity), wrap=False)
-    yield line("  ", finding.message, hang=2)
-    write, cue = translated("write: ", lang), translated("cue: ", lang)
-    yield line("  ", (write, "label"), finding.advice, hang=2 + cells(write))
-    if finding.cue:
-        yield line("  ", (cue + finding.cue, "dim"), hang=2 + cells(cue))
-
-
 def _summary(tally: Tally, lang: Lang) -> Iterator[Line]:
-    verdicts = [
-        Phrase("{drafts} {verdict}", drafts=tally.verdicts[name], verdict=Phrase(name))
-        for name in _VERDICTS
-        if tally.verdicts[name]
-    ]
-    found = [Counted(tally.severities[name], name) for name in SEVERITIES if tally.severities[name]]
-    failed = Phrase("; {paths} could not be checked", paths=Counted(tally.errors, "path")) if tally.errors else ""
-    said = Phrase(
-        "{drafts} checked: {verdicts}; {findings}{failed}.",
-        drafts=Counted(tally.files, "draft"),
-        verdicts=joined(verdicts, lang),
-        findings=joined(found, lang) if found else Phrase("no findings"),
-        failed=failed,
-    )
-    yield line(render(said, lang))
+    yield line(summary(tally, lang))
     if len(tally.packs) > 1:
         packs = ", ".join(" ".join(each) for each in tally.packs)
         yield line(render(Phrase("Rules: {packs}.", packs=packs), lang))

@@ -114,7 +114,15 @@ def error_value(error: PoalintError, lang: Lang = "en") -> dict[str, str | None]
     return {"path": error.where, "message": error.advice(lang)}
 
 
+def compact(value: Any) -> str:
+    """JSON on one line."""
+    return _safe(json.dumps(value, ensure_ascii=False))
+
+
 def _dumped(value: Any) -> str:
+    return _safe(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _safe(text: str) -> str:
     # What is unsafe and not escaped by json.dumps can stand inside strings only, where \u is its escape.
-    text = json.dumps(value, ensure_ascii=False, indent=2)
     return "\n".join(UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", each) for each in text.split("\n"))

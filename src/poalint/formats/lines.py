@@ -16,12 +16,13 @@ class Line:
     """One line: parts, each with the name of a style (or "").
 
     Where a terminal wraps it, what follows is indented by ``hang``. With ``wrap`` off it is never wrapped: it
-    has been made to fit, or must not be changed.
+    has been made to fit, or must not be changed. ``ending`` is written behind it as it is.
     """
 
     parts: tuple[tuple[str, str], ...] = ()
     hang: int = 0
     wrap: bool = True
+    ending: str = "\n"
 
 
 def line(*parts: str | tuple[str, str], hang: int = 0, wrap: bool = True) -> Line:
@@ -30,6 +31,8 @@ def line(*parts: str | tuple[str, str], hang: int = 0, wrap: bool = True) -> Lin
 
 
 BLANK = Line()
+UNBROKEN = "unbroken"
+"""The style of a part that looks like any other, but that no line break falls into."""
 
 
 def visible(text: str) -> str:

@@ -55,7 +55,7 @@ class _File:
 
     def show(self, line: Line) -> None:
         try:
-            self._file.write("".join(visible(text) for text, _ in line.parts) + "\n")
+            self._file.write("".join(visible(text) for text, _ in line.parts) + line.ending)
         except OSError as error:
             raise _trouble(self._path, error) from error
 
@@ -104,3 +104,28 @@ def _usual_mode() -> int:
 def _trouble(path: str, error: OSError) -> OutputError:
     why = Phrase("this cannot be written ({why})", why=Phrase(error.strerror or str(error)))
     return OutputError(path, why, "Name a file in a folder that you may write to.")
+
+
+class _Held:
+    """Lines that wait for the last of them."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def show(self, line: Line) -> None:
+        self.text += "".join(visible(text) for text, _ in line.parts) + line.ending
+
+
+@contextmanager
+def onto(path: str) -> Iterator[Sink]:
+    """The end of a file that others write to as well: all is appended at once, or nothing.
+
+    Raises OutputError where it cannot be written.
+    """
+    held = _Held()
+    yield held
+    try:
+        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(held.text)
+    except OSError as error:
+        raise _trouble(path, error) from error

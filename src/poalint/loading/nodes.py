@@ -15,6 +15,7 @@ from poalint.errors import Place
 Loc = tuple[int | str, ...]
 """The way to a value in a file: keys, and places in lists from 0."""
 
+_TEXT = "tag:yaml.org,2002:str"
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
 
@@ -69,6 +70,12 @@ class Source:
 
     def _offset(self, mark: Any) -> int:
         return self._starts[mark.line] + mark.column if mark.line < len(self._starts) else len(self.text)
+
+
+def as_text(words: str) -> str:
+    """Plain words as they must be written for YAML to read them as a text: `no` and `on` want quotation marks."""
+    loader: Any = yaml.SafeLoader("")
+    return words if loader.resolve(yaml.ScalarNode, words, (True, False)) == _TEXT else f"'{words}'"
 
 
 def scalar(node: Any) -> bool:

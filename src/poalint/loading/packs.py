@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from poalint.errors import RuleError, meant
+from poalint.errors import Mistakes, RuleError, meant, nearest
 from poalint.places import pack_file, rules_folder
 from poalint.speech import Phrase, Tellable
 
@@ -27,7 +27,10 @@ ENTRY_POINTS = "poalint.packs"
 
 @dataclass(frozen=True)
 class Pack:
-    """A folder of rules. ``off``, ``change`` and ``lexicons`` say what it does to the packs before it."""
+    """A folder of rules. ``off``, ``change`` and ``lexicons`` say what it does to the packs before it.
+
+    It is not ``certain`` where its file is so wrong that it may extend more than is known here.
+    """
 
     name: str
     version: str
@@ -38,6 +41,7 @@ class Pack:
     off: tuple[str, ...] = ()
     change: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     lexicons: Mapping[str, list[str]] = field(default_factory=dict)
+    certain: bool = True
 
     @cached_property
     def file(self) -> Path:
@@ -58,20 +62,31 @@ def built_in(folder: Path | None = None) -> Pack:
     return Pack(data["name"], data["version"], folder, data["about"], tuple(data["languages"]))
 
 
-def find(wanted: Iterable[str], read: Read | None = None) -> tuple[Pack, ...]:
+def find(wanted: Iterable[str], gathered: Mistakes | None = None, reads: Read | None = None) -> tuple[Pack, ...]:
     """The built-in pack, then those ``wanted`` (folders or names), each after all that it extends and only once.
 
-    ``read`` may know what a pack's file says without parsing it. Raises RuleError where there is no such pack, its
-    ``pack.yaml`` has a mistake, packs extend each other in a circle, or two of them have one name.
+    Raises RuleError where there is no such pack, its ``pack.yaml`` has a mistake, packs extend each other in a circle,
+    or two of them have one name. With ``gathered`` the mistakes in a ``pack.yaml`` are put there, and the pack is what
+    can be made of its file: so that those of its other files can be told besides. ``reads`` may know what a pack's file
+    says without parsing it.
     """
-    read = read or _read_any
-    found = {BUILT_IN: read(None)}
+    reads = reads or _read_any
+    found = {BUILT_IN: reads(None)}
+    mistakes = Mistakes() if gathered is None else gathered
     for each in wanted:
-        _gather(each, None, found, (), read)
+        try:
+            _gather(each, None, found, (), lambda folder: mistakes.told(reads, folder) or _guessed(folder))
+        except RuleError as error:  # without a whole pack nothing more can be told
+            mistakes.add(error)
+            mistakes.stop()
+    if gathered is None:
+        mistakes.stop()
     return tuple(found.values())
 
 
-def _gather(wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple[Path, ...], read: Read) -> None:
+def _gather(
+    wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple[Path, ...], reads: Callable[[Path], Pack]
+) -> None:
     if wanted == BUILT_IN:
         return
     folder = _folder(wanted, asking)
@@ -79,14 +94,14 @@ def _gather(wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple
         assert asking is not None
         said = Phrase("packs extend each other in a circle: {circle}", circle=_circle(way, folder))
         raise mistake(asking.file, ("extends",), said, Phrase("Strike one of the lines `extends`."), wanted)
-    made = read(folder)
+    made = reads(folder)
     other = found.get(made.name)
     if other is not None:
         if other.folder.samefile(folder):
             return
         raise _called_alike(made, other)
     for each in made.extends:
-        _gather(each, made, found, (*way, folder), read)
+        _gather(each, made, found, (*way, folder), reads)
     twin = found.setdefault(made.name, made)  # among what it extends there may be another of its name
     if twin is not made:
         raise _called_alike(made, twin)
@@ -124,6 +139,35 @@ def read(folder: Path) -> Pack:
         file.name, file.version, folder, file.about, tuple(file.languages), tuple(file.extends), tuple(file.off),
         change, file.lexicons,
     )  # fmt: skip
+
+
+def _guessed(folder: Path) -> Pack:
+    """The pack in a folder as far as its broken file tells; what it changes is named there, and nothing is changed."""
+    from poalint.loading.yamlfile import content_of
+    from poalint.schema.packs import PackFile
+
+    content = content_of(pack_file(folder))
+    file: Mapping[str, Any] = content if isinstance(content, Mapping) else {}
+    name, extends, off = file.get("name"), _texts(file.get("extends", [])), _texts(file.get("off"))
+    change, lexicons = file.get("change"), file.get("lexicons")
+    misspelt = any(nearest(key, PackFile.model_fields)[:1] == ["extends"] for key in set(file) - {"extends"})
+    return Pack(
+        name=name if isinstance(name, str) else str(folder),
+        version="",
+        folder=folder,
+        languages=tuple(_texts(file.get("languages")) or ("en",)),
+        extends=tuple(extends or ()),
+        off=tuple(off or ()),
+        change={name: {} for name in change} if isinstance(change, Mapping) else {},
+        lexicons={name: [] for name in lexicons} if isinstance(lexicons, Mapping) else {},
+        certain=bool(file) and extends is not None and not misspelt,
+    )
+
+
+def _texts(value: Any) -> list[str] | None:
+    """The texts of a list, or of one that lacks its brackets; None where the value is no such thing."""
+    texts = [value] if isinstance(value, str) else value
+    return texts if isinstance(texts, list) and all(isinstance(each, str) for each in texts) else None
 
 
 def _folder(wanted: str, asking: Pack | None) -> Path:

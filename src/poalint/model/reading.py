@@ -148,7 +148,8 @@ class Case:
 class Reading:
     """A draft as it was read: what rules are run on.
 
-    ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it.
+    ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it, ``letter_given``
+    whether that was said by who asks and not told from the draft.
     """
 
     draft: Draft
@@ -158,6 +159,7 @@ class Reading:
     case: Case | None = None
     heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     letter: Letter = "plan"
+    letter_given: bool = False
 
     @cached_property
     def words(self) -> int:

@@ -36,7 +36,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """What reports tell of a rule that ran: none of it depends on a draft. ``why`` is what the reviewer needs."""
+    """What reports tell of a rule that ran: none of it depends on a draft.
+
+    ``why`` is what the reviewer needs, ``advice`` what to write instead, with … where something is filled in.
+    """
 
     id: str
     title: str
@@ -45,6 +48,7 @@ class RuleInfo:
     severity: Severity
     why: str
     letters: tuple[Letter, ...] = ("plan",)
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class Assessment:
     case: Case | None
     findings: tuple[Finding, ...]
     rulebook: Rulebook
+    letter_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ class Report:
     """Everything that is said of one draft.
 
     ``rules`` are those that ran; ``left_out`` are findings that do not count, and are in no sum; ``misses`` tells the
-    gates that the draft did not pass.
+    gates that the draft did not pass, ``failing`` the severities of which none may stand.
     """
 
     draft: Draft
@@ -128,9 +133,11 @@ class Report:
     findings: tuple[Finding, ...]
     case: Case | None = None
     letter: Letter = "plan"
+    letter_given: bool = False
     rules: tuple[RuleInfo, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     misses: tuple[Miss, ...] = ()
+    failing: tuple[Severity, ...] = ("error",)
 
     @property
     def whole(self) -> float:

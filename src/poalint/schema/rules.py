@@ -171,6 +171,7 @@ class RuleWords(Strict):
     message: Prose = Field(description="The message in Chinese, with the same placeholders.")
     advice: Prose = Field(description="The advice in Chinese, with the same placeholders.")
     why: Prose = Field(description="Why a reviewer minds, in Chinese.")
+    source: Prose = Field(description="Who says so, in Chinese; Amazon's pages by names that sellers know.")
 
 
 class RuleFile(Strict):
@@ -204,7 +205,18 @@ class RuleFile(Strict):
     def _status_of_a_pillar(cls, status: str | None, info: ValidationInfo) -> str | None:
         if status is not None and info.data.get("pillar") is None:
             raise ValueError(Phrase("only a rule of a pillar can force a status"))
+        if status is not None and info.data.get("severity") == "note":
+            said = Phrase("status {status} and severity note contradict each other", status=status)
+            raise ValueError(said, Phrase("A note marks nothing down: raise the severity, or strike the status."))
         return status
+
+    @field_validator("points")
+    @classmethod
+    def _price_of_a_status(cls, points: float, info: ValidationInfo) -> float:
+        if points == 0 and (status := info.data.get("status")) is not None:
+            said = Phrase("status {status} and points 0 contradict each other", status=status)
+            raise ValueError(said, Phrase("What marks a pillar down costs points: give some, or strike the status."))
+        return points
 
     @field_validator("severity")
     @classmethod

@@ -8,6 +8,7 @@ from poalint.speech.chinese.errors import ERRORS
 from poalint.speech.chinese.explaining import EXPLAINING
 from poalint.speech.chinese.gates import GATES
 from poalint.speech.chinese.libraries import LIBRARIES
+from poalint.speech.chinese.machine import MACHINE
 from poalint.speech.chinese.names import NAMES
 from poalint.speech.chinese.packs import PACKS
 from poalint.speech.chinese.reports import REPORTS
@@ -22,6 +23,7 @@ TEXTS: dict[str, str] = {
     **NAMES,
     **THINGS,
     **REPORTS,
+    **MACHINE,
     **ERRORS,
     **COMMANDS,
     **CASES,
