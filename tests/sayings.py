@@ -41,6 +41,8 @@ SAID = {
     "_part": (0,),
     "OutputError": (1, 2),
     "EarlierError": (1, 2),
+    "WorkerError": (0, 1, 2),
+    "CacheError": (1, 2),
     "MissingExtraError": (0,),
     "UsageError": (0,),
     "ValueError": (0,),

@@ -190,6 +190,9 @@ def test_what_is_said_rests_on_nothing_but_its_tables() -> None:
         (["skeletons"], ["testing", "schema", "engine", "loader"]),
         (["testing.marks", "testing.results"], ["engine", "loader", "loading", "kinds", "schema"]),
         (["api"], ["cli", "formats"]),
+        (["caching"], ["cli", "api", "formats", "engine", "loader", "working", "schema"]),
+        (["working"], ["cli", "formats", "checking", "loader", "engine"]),
+        (["ordering"], ["model", "errors"]),
         (["readers"], ["structure", "schema", "grammar", "language"]),
         (["score"], ["schema", "loader"]),
     ],
@@ -218,6 +221,9 @@ def test_what_is_not_needed_is_not_imported(library: str) -> None:
     ("library", "rooms"),
     [
         ("click", ["cli"]),
+        ("sqlite3", ["caching.database"]),
+        ("platformdirs", ["caching.folder"]),
+        ("multiprocessing", ["working.pool", "working.worker"]),
         ("rich", ["cli", "formats"]),
         ("pydantic", ["schema", "loading"]),
         ("yaml", ["loading.nodes", "loading.parsing", "loading.syntax", "loading.wording"]),
@@ -249,6 +255,9 @@ def test_only_the_command_line_and_its_screen_print_or_exit_and_few_modules_touc
         "poalint.loading.configuration",
         "poalint.loading.yamlfile",
         "poalint.skeletons.writing",
+        "poalint.caching.database",
+        "poalint.caching.digests",
+        "poalint.caching.folder",
     }
 
 

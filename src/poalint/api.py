@@ -10,21 +10,23 @@ The pipeline is loaded at the first draft, not by importing this.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from poalint import review
 from poalint.errors import DraftError, Mistakes, ModelError, PoalintError, RuleError, UnknownNameError
 from poalint.model import LETTERS, Assessment, Draft, Finding, Letter, Pillar, Reading, Report
+from poalint.ordering import Known, in_order
 from poalint.readers.text import draft_of
 from poalint.settings import Judging
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from poalint.engine import Engine
+    from poalint.loader import Knowledge
 
 __all__ = [
     "Draft", "DraftError", "Finding", "Linter", "ModelError", "Pillar", "PoalintError", "Reading", "Report",
@@ -83,12 +85,8 @@ class Linter:
 
     def read_all(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
         """Tell how each draft is read (blocks, clauses, signals), with the same promises as `lint_all`."""
-        coming = iter(drafts)
-        for first in coming:
-            if isinstance(first, Draft):  # nothing heavy is loaded where no draft can be read
-                yield from self._in_order(chain([first], coming))
-            else:
-                yield first
+        # the engine is loaded, by asking for it, only where there is a draft that can be read
+        return in_order(drafts, _to_read, lambda readable: self._engine.read_all(readable))
 
     @property
     def packs(self) -> tuple[tuple[str, str], ...]:
@@ -108,37 +106,37 @@ class Linter:
     def _engine(self) -> Engine:
         return _compiled(*self._asked)[0]
 
-    def _in_order(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
-        """Keep the order though the engine reads ahead: an error waits for all drafts before it."""
-        waiting: deque[tuple[int, DraftError]] = deque()
 
-        def readable() -> Iterator[Draft]:
-            sent = 0
-            for each in drafts:
-                if isinstance(each, Draft):
-                    sent += 1
-                    yield each
-                else:
-                    waiting.append((sent, each))
-
-        for number, outcome in enumerate(self._engine.read_all(readable())):
-            while waiting and waiting[0][0] <= number:
-                yield waiting.popleft()[1]
-            yield outcome
-        yield from (error for _, error in waiting)
+def _to_read(draft: Draft | DraftError) -> Draft | Known[Reading | DraftError]:
+    return Known(draft) if isinstance(draft, DraftError) else draft
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _compiled(
     model: str | None, wanted: tuple[str, ...], violation: str | None, letter: Letter | None
 ) -> tuple[Engine, frozenset[str]]:
-    from poalint import language, loader
     from poalint.engine import Engine
-    from poalint.loading import packs
 
-    mistakes = Mistakes()
-    knowledge = loader.load(packs.find(wanted, mistakes), mistakes)
+    knowledge = _known(wanted)
     if violation is not None and violation not in knowledge.facts.profiles:
         raise UnknownNameError("violation", violation, knowledge.facts.profiles)
     shown = frozenset(each.name for each in knowledge.signals if each.shown)
-    return Engine(knowledge, language.load(model), violation, letter), shown
+    return Engine(knowledge, _pipeline(model), violation, letter), shown
+
+
+@lru_cache(maxsize=8)
+def _known(wanted: tuple[str, ...]) -> Knowledge:
+    """What packs hold: the same for letters about any violation."""
+    from poalint import loader
+    from poalint.loading import packs
+
+    mistakes = Mistakes()
+    return loader.load(packs.find(wanted, mistakes), mistakes)
+
+
+@lru_cache(maxsize=2)
+def _pipeline(model: str | None) -> Language:
+    """The pipeline: it takes more memory than all else."""
+    from poalint import language
+
+    return language.load(model)

@@ -1,19 +1,19 @@
-"""Drafts to reports, each by what holds for it; drafts that are judged alike share their rules and their batches."""
+"""Drafts to reports, each by what holds for it."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 
 from poalint import review
 from poalint.errors import DraftError, PoalintError
 from poalint.model import Assessment, Draft, Report
 from poalint.settings import Judging, Settings
 
-Assess = Callable[[Judging, Iterable[Draft | DraftError]], Iterator[Assessment | DraftError]]
-"""Finds what is wrong with drafts that are judged alike: one outcome for each, in order."""
-Coming = tuple[Settings, Draft | DraftError]
+Asked = tuple[Judging, Draft] | DraftError
+"""A draft and how it is judged, or why it cannot be read."""
+Assess = Callable[[Iterable[Asked]], Iterator[Assessment | DraftError]]
+"""Finds what is wrong with drafts: one outcome for each, in order, an error for itself."""
 
 
 def reports(
@@ -23,27 +23,20 @@ def reports(
 
     Raises RuleError or ModelError where nothing can be judged.
     """
-    coming = _with_settings(drafts, holds)
-    for judging, alike in groupby(coming, key=lambda each: each[0].judging):
-        asked: deque[Settings] = deque()  # of the drafts that are on their way through the pipeline
+    asked: deque[Settings] = deque()  # of the drafts that are on their way through the pipeline
 
-        def sent(group: Iterable[Coming] = alike, asked: deque[Settings] = asked) -> Iterator[Draft | DraftError]:
-            for settings, draft in group:
-                asked.append(settings)
+    def sent() -> Iterator[Asked]:
+        for draft in drafts:
+            if isinstance(draft, DraftError):
+                asked.append(Settings())
                 yield draft
-
-        for outcome in assess(judging, sent()):
-            settings = asked.popleft()
-            if isinstance(outcome, DraftError):
-                yield outcome
             else:
-                yield review.report(outcome, settings.selection, (), settings.gate)
+                asked.append(holds(draft.path))
+                yield asked[-1].judging, draft
 
-
-def _with_settings(drafts: Iterable[Draft | DraftError], holds: Callable[[str], Settings]) -> Iterator[Coming]:
-    """Each draft with its settings; an error goes with the draft before it, for nothing is judged there."""
-    last = Settings()
-    for draft in drafts:
-        if isinstance(draft, Draft):
-            last = holds(draft.path)
-        yield last, draft
+    for outcome in assess(sent()):
+        settings = asked.popleft()
+        if isinstance(outcome, DraftError):
+            yield outcome
+        else:
+            yield review.report(outcome, settings.selection, (), settings.gate)

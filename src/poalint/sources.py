@@ -26,6 +26,16 @@ def drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
     A path is a file, a folder (searched for the suffixes in `READERS`, hidden files and folders left out), a
     pattern with ``*``, ``?`` or ``[``, or ``-`` for standard input.
     """
+    for found in _found(paths):
+        yield found if isinstance(found, DraftError) else _read(found)
+
+
+def count(paths: Iterable[str]) -> int:
+    """How many outcomes `drafts` will have; none is read."""
+    return sum(1 for _ in _found(paths))
+
+
+def _found(paths: Iterable[str]) -> Iterator[str | DraftError]:
     seen: set[Hashable] = set()
     for path in paths:
         for found in _expanded(path):
@@ -33,7 +43,7 @@ def drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
                 yield found
             elif (own := _identity(found)) not in seen:
                 seen.add(own)
-                yield _read(found)
+                yield found
 
 
 def suffixes() -> Tellable:

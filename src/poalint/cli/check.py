@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from poalint.cli.choosing import Choices, chooses
+from poalint.cli.ending import Ending
+from poalint.cli.means import Means, has_means
 from poalint.cli.options import reads_letters
 from poalint.cli.places import At, formats_option, outputs
 from poalint.cli.previous import earlier_reports, previous_option
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 @formats_option
 @previous_option
 @chooses
+@has_means
 @click.option("--redact", is_flag=True, help="Keep the drafts' words out of every report; places and rules stay.")
 @reads_letters
 @click.pass_context
@@ -29,6 +32,7 @@ def command(
     formats: tuple[At, ...],
     previous: tuple[str, ...],
     choices: Choices,
+    means: Means,
     redact: bool,
     judging: Judging,
     lang: Lang,
@@ -39,7 +43,6 @@ def command(
     PATH is a file, a folder (its .txt, .text and .md files are checked), a pattern such as "drafts/*.txt",
     or - for standard input.
     """
-    from poalint.api import Linter
     from poalint.checking import reports
     from poalint.formats.outputs import write
     from poalint.formats.tally import Tally
@@ -48,9 +51,11 @@ def command(
 
     earlier = earlier_reports(previous, formats)
     settings = choices.settings(judging)
-    tally = Tally(Linter.of(judging).packs)
-    outcomes = reports(drafts(paths), lambda path: settings, lambda asked, group: Linter.of(asked).assess_all(group))
-    places, telling = outputs(formats, tally, color, lang, earlier)
-    counted = tally.watch(outcomes)
-    write(telling(redacting(counted, lang) if redact else counted), places)
+    with Ending() as ending, means.desk(lang) as desk:
+        tally = Tally(desk.packs(judging))
+        outcomes = ending.watch(reports(drafts(paths), lambda path: settings, desk.assess))
+        places, telling = outputs(formats, tally, color, lang, earlier)
+        shown = means.shown(outcomes, paths, any(at.file is None for at in formats), lang)
+        counted = tally.watch(shown)
+        write(telling(redacting(counted, lang) if redact else counted), places)
     ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

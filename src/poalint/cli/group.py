@@ -34,6 +34,7 @@ COMMANDS = {
     "test": "poalint.cli.test",
     "new": "poalint.cli.new",
     "schema": "poalint.cli.schema",
+    "cache": "poalint.cli.cache",
 }
 """Each command and the module that holds it, as ``command``; a run imports only its own."""
 

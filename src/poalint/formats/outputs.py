@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from typing import Protocol
@@ -69,12 +69,16 @@ def into(path: str) -> Iterator[Sink]:
 
     Raises OutputError where it cannot be written.
     """
+    # its name is known before it is there, so that whenever the run is ended it does not stay
+    beside = os.path.join(os.path.dirname(path) or os.curdir, f".poalint-{secrets.token_hex(8)}")
+    made: _File | None = None
     try:
-        descriptor, beside = tempfile.mkstemp(prefix=".poalint-", dir=os.path.dirname(path) or os.curdir)
-    except OSError as error:
-        raise _trouble(path, error) from error
-    made = _File(path, descriptor)
-    try:
+        try:
+            made = _File(
+                path, os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0), 0o600)
+            )
+        except OSError as error:
+            raise _trouble(path, error) from error
         yield made
         try:
             made.close()
@@ -83,9 +87,10 @@ def into(path: str) -> Iterator[Sink]:
         except OSError as error:
             raise _trouble(path, error) from error
     finally:
-        with suppress(OSError):
-            made.close()
-        if os.path.lexists(beside):
+        if made:
+            with suppress(OSError):
+                made.close()
+        with suppress(FileNotFoundError):
             os.unlink(beside)
 
 

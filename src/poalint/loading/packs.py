@@ -8,16 +8,18 @@ ever run: of an installed one only the folder is looked up.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from poalint.errors import Mistakes, RuleError, meant, nearest
-from poalint.loading.yamlfile import content_of, load_yaml, mistake, read_file
 from poalint.places import pack_file, rules_folder
-from poalint.speech import Phrase
+from poalint.speech import Phrase, Tellable
+
+if TYPE_CHECKING:
+    from poalint.loading.nodes import Loc
 
 BUILT_IN = "poalint"
 ENTRY_POINTS = "poalint.packs"
@@ -47,25 +49,33 @@ class Pack:
         return pack_file(self.folder)
 
 
+Read = Callable[[Path | None], Pack]
+"""Gives the pack in a folder; without one the built-in pack."""
+
+
 def built_in(folder: Path | None = None) -> Pack:
     """The rules that come with the program. Its file is only glanced at: a test sees that it is sound."""
+    from poalint.loading.yamlfile import load_yaml
+
     folder = folder or rules_folder()
     data = load_yaml(pack_file(folder))
     return Pack(data["name"], data["version"], folder, data["about"], tuple(data["languages"]))
 
 
-def find(wanted: Iterable[str], gathered: Mistakes | None = None) -> tuple[Pack, ...]:
+def find(wanted: Iterable[str], gathered: Mistakes | None = None, reads: Read | None = None) -> tuple[Pack, ...]:
     """The built-in pack, then those ``wanted`` (folders or names), each after all that it extends and only once.
 
     Raises RuleError where there is no such pack, its ``pack.yaml`` has a mistake, packs extend each other in a circle,
     or two of them have one name. With ``gathered`` the mistakes in a ``pack.yaml`` are put there, and the pack is what
-    can be made of its file: so that those of its other files can be told besides.
+    can be made of its file: so that those of its other files can be told besides. ``reads`` may know what a pack's file
+    says without parsing it.
     """
-    found = {BUILT_IN: built_in()}
+    reads = reads or _read_any
+    found = {BUILT_IN: reads(None)}
     mistakes = Mistakes() if gathered is None else gathered
     for each in wanted:
         try:
-            _gather(each, None, found, (), mistakes)
+            _gather(each, None, found, (), lambda folder: mistakes.told(reads, folder) or _guessed(folder))
         except RuleError as error:  # without a whole pack nothing more can be told
             mistakes.add(error)
             mistakes.stop()
@@ -75,7 +85,7 @@ def find(wanted: Iterable[str], gathered: Mistakes | None = None) -> tuple[Pack,
 
 
 def _gather(
-    wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple[Path, ...], mistakes: Mistakes
+    wanted: str, asking: Pack | None, found: dict[str, Pack], way: tuple[Path, ...], reads: Callable[[Path], Pack]
 ) -> None:
     if wanted == BUILT_IN:
         return
@@ -84,14 +94,14 @@ def _gather(
         assert asking is not None
         said = Phrase("packs extend each other in a circle: {circle}", circle=_circle(way, folder))
         raise mistake(asking.file, ("extends",), said, Phrase("Strike one of the lines `extends`."), wanted)
-    made = mistakes.told(_read, folder) or _guessed(folder)
+    made = reads(folder)
     other = found.get(made.name)
     if other is not None:
         if other.folder.samefile(folder):
             return
         raise _called_alike(made, other)
     for each in made.extends:
-        _gather(each, made, found, (*way, folder), mistakes)
+        _gather(each, made, found, (*way, folder), reads)
     twin = found.setdefault(made.name, made)  # among what it extends there may be another of its name
     if twin is not made:
         raise _called_alike(made, twin)
@@ -102,11 +112,24 @@ def _called_alike(made: Pack, other: Pack) -> RuleError:
     return mistake(made.file, ("name",), said, Phrase("Rename one of them."))
 
 
+def mistake(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "", words: str = "") -> RuleError:
+    """As in `poalint.loading.yamlfile`, which is imported only where there is one: a parser of YAML comes with it."""
+    from poalint.loading import yamlfile
+
+    return yamlfile.mistake(path, loc, reason, remedy, words)
+
+
 def _circle(way: tuple[Path, ...], folder: Path) -> str:
     return " \u2192 ".join(str(each) for each in (*way[way.index(folder) :], folder))
 
 
-def _read(folder: Path) -> Pack:
+def _read_any(folder: Path | None) -> Pack:
+    return read(folder) if folder else built_in()
+
+
+def read(folder: Path) -> Pack:
+    """The pack in a folder. Raises RuleError where its ``pack.yaml`` has a mistake."""
+    from poalint.loading.yamlfile import read_file
     from poalint.schema.packs import PackFile
 
     path = pack_file(folder)
@@ -120,6 +143,7 @@ def _read(folder: Path) -> Pack:
 
 def _guessed(folder: Path) -> Pack:
     """The pack in a folder as far as its broken file tells; what it changes is named there, and nothing is changed."""
+    from poalint.loading.yamlfile import content_of
     from poalint.schema.packs import PackFile
 
     content = content_of(pack_file(folder))

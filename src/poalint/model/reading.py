@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from functools import cached_property
 
 from poalint.model.names import Aspect, Assertion, Kind, Letter, Party, Polarity, Role, Time, Voice
 from poalint.speech import Tellable
+
+_LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)
@@ -20,14 +23,7 @@ class Draft:
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        starts, at, text = [0], 0, self.text
-        while at < len(text):
-            if text[at] == "\r" and text[at + 1 : at + 2] == "\n":
-                at += 1
-            if text[at] in "\r\n":
-                starts.append(at + 1)
-            at += 1
-        return tuple(starts)
+        return 0, *(found.end() for found in _LINE_BREAK.finditer(self.text))
 
     def position(self, offset: int) -> tuple[int, int]:
         """The 1-based line and the 1-based column (in characters) of ``offset``."""

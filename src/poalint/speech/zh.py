@@ -13,6 +13,7 @@ from poalint.speech.chinese.machine import MACHINE
 from poalint.speech.chinese.names import NAMES
 from poalint.speech.chinese.packs import PACKS
 from poalint.speech.chinese.reports import REPORTS
+from poalint.speech.chinese.scale import SCALE
 from poalint.speech.chinese.skeletons import SKELETONS
 from poalint.speech.chinese.testing import TESTING
 from poalint.speech.chinese.things import THINGS
@@ -36,4 +37,5 @@ TEXTS: dict[str, str] = {
     **SKELETONS,
     **LIBRARIES,
     **HTML_REPORT,
+    **SCALE,
 }

@@ -1,0 +1,84 @@
+"""Assessments to JSON and back: what was found in a draft, without the draft, and apart from it the rules.
+
+JSON, and nothing that would run what it reads. What is not as it was written here raises ValueError, TypeError,
+KeyError or IndexError: whoever reads takes it as not there.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import Any
+
+from poalint.errors import DraftError
+from poalint.model import Assessment, Case, Draft, Finding, Rulebook, RuleInfo, Scale
+from poalint.speech import Phrase, Said, Tellable
+
+_FINDING = tuple(each.name for each in fields(Finding))
+
+
+def of_outcome(outcome: Assessment | DraftError) -> str:
+    """What came of a draft as JSON; neither the draft nor the rules are in it."""
+    if isinstance(outcome, DraftError):
+        _, reason, remedy = outcome.args
+        return _dumped({"error": [_of_said(reason), _of_said(remedy)]})
+    case = outcome.case
+    return _dumped(
+        {
+            "letter": outcome.letter,
+            "case": [case.violation, _of_said(case.title), case.given, case.cue] if case else None,
+            "findings": [[getattr(each, name) for name in _FINDING] for each in outcome.findings],
+        }
+    )
+
+
+def to_outcome(text: str, draft: Draft, rulebook: Rulebook | None) -> Assessment | DraftError:
+    """What came of a draft, from its JSON; ``rulebook`` may be missing where nothing was judged."""
+    data = json.loads(text)
+    if "error" in data:
+        reason, remedy = map(_to_said, data["error"])
+        return DraftError(draft.path, reason, remedy)
+    if rulebook is None:
+        raise KeyError("rulebook")
+    case = data["case"]
+    return Assessment(
+        draft,
+        data["letter"],
+        Case(case[0], _to_said(case[1]), case[2], case[3]) if case else None,
+        tuple(Finding(*each) for each in data["findings"]),
+        rulebook,
+    )
+
+
+def of_rulebook(rulebook: Rulebook) -> str:
+    """A rulebook as JSON."""
+    return _dumped({"rules": [asdict(rule) for rule in rulebook.rules], "scale": asdict(rulebook.scale)})
+
+
+def to_rulebook(text: str) -> Rulebook:
+    """A rulebook from its JSON."""
+    data = json.loads(text)
+    rules = tuple(RuleInfo(**{**rule, "letters": tuple(rule["letters"])}) for rule in data["rules"])
+    return Rulebook(rules, Scale(**data["scale"]))
+
+
+def _of_said(said: Tellable) -> Any:
+    if isinstance(said, Said):
+        return {"en": said.en, "zh": said.zh}
+    if isinstance(said, Phrase):
+        return {"phrase": said.template, "fields": {name: _of_said(value) for name, value in said.fields.items()}}
+    return said
+
+
+def _to_said(data: Any) -> Tellable:
+    if not isinstance(data, dict):
+        if not isinstance(data, str | int | float):
+            raise TypeError("not what was said")
+        return data
+    if "phrase" in data:
+        return Phrase(data["phrase"], **{name: _to_said(value) for name, value in data["fields"].items()})
+    return Said(data["en"], data["zh"])
+
+
+def _dumped(data: Any) -> str:
+    return json.dumps(data, separators=(",", ":"))  # ASCII, so that halves of characters pass
