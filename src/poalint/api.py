@@ -25,6 +25,7 @@ from poalint.speech import Lang
 
 if TYPE_CHECKING:
     from poalint.engine import Engine
+    from poalint.loader import Knowledge
 
 __all__ = [
     "Draft", "DraftError", "Finding", "Linter", "ModelError", "Pillar", "PoalintError", "Reading", "Report",
@@ -129,15 +130,28 @@ class Linter:
 
 
 @lru_cache(maxsize=8)
+def _knowledge(wanted: tuple[str, ...]) -> Knowledge:
+    from poalint import loader
+    from poalint.loading import packs
+
+    return loader.load(packs.find(wanted))
+
+
+@lru_cache(maxsize=8)
+def _engine(model: str | None, wanted: tuple[str, ...]) -> Engine:
+    from poalint import language
+    from poalint.engine import Engine
+
+    return Engine(_knowledge(wanted), language.load(model))
+
+
+@lru_cache(maxsize=64)
 def _compiled(
     model: str | None, wanted: tuple[str, ...], violation: str | None, letter: Letter | None
 ) -> tuple[Engine, frozenset[str]]:
-    from poalint import language, loader
-    from poalint.engine import Engine
-    from poalint.loading import packs
-
-    knowledge = loader.load(packs.find(wanted))
+    """What judges as it is asked, and the signals to show. Drafts about several cases share what is dear to make."""
+    knowledge = _knowledge(wanted)
     if violation is not None and violation not in knowledge.facts.profiles:
         raise UnknownNameError("violation", violation, knowledge.facts.profiles)
     shown = frozenset(each.name for each in knowledge.signals if each.shown)
-    return Engine(knowledge, language.load(model), violation, letter), shown
+    return _engine(model, wanted).asked(violation, letter), shown

@@ -5,6 +5,7 @@ All positions named ``start`` and ``end`` count characters in the draft's decode
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -37,14 +38,21 @@ FLAGS = (
     "denial", "blames-amazon", "blames-others", "wrong-target", "shouting", "no-structure", "too-long",
     "too-short", "off-topic", "rude", "template", "contradiction",
 )  # fmt: skip
+_VISIBLE = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True)
 class Draft:
-    """One draft: where it came from and its decoded text."""
+    """One draft: where it came from and its decoded text. The first ``front`` characters are no part of the letter."""
 
     path: str
     text: str
+    front: int = 0
+
+    @cached_property
+    def body(self) -> str:
+        """The letter, every character at its place in the text: front matter is blank."""
+        return _VISIBLE.sub(" ", self.text[: self.front]) + self.text[self.front :] if self.front else self.text
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
@@ -194,7 +202,7 @@ class Reading:
     @cached_property
     def words(self) -> int:
         """How many words the draft has, as a word processor counts them."""
-        return len(self.draft.text.split())
+        return len(self.draft.body.split())
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Signal, ...]]:
@@ -320,7 +328,7 @@ class Report:
     """Everything that is said of one draft.
 
     ``rules`` are those that ran; ``left_out`` are findings that do not count, and are in no sum; ``misses`` tells the
-    gates that the draft did not pass.
+    gates that the draft did not pass. ``marketplace`` is the site that the letter is for, where that is said.
     """
 
     draft: Draft
@@ -335,6 +343,7 @@ class Report:
     rules: tuple[RuleInfo, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     misses: tuple[Miss, ...] = ()
+    marketplace: str | None = None
 
     @property
     def whole(self) -> float:

@@ -12,7 +12,7 @@ from poalint.cli.places import At, formats_option, outputs
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
-    from poalint.settings import Judging
+    from poalint.holding import Holding
 
 
 @click.command("check", short_help="Score drafts and say what to mend.")
@@ -25,7 +25,7 @@ def command(
     paths: tuple[str, ...],
     formats: tuple[At, ...],
     choices: Choices,
-    judging: Judging,
+    holding: Holding,
     lang: Lang,
     color: str,
 ) -> None:
@@ -40,9 +40,9 @@ def command(
     from poalint.formats.tally import Tally
     from poalint.sources import drafts
 
-    settings = choices.settings(judging)
-    tally = Tally(Linter.of(judging).packs)
-    outcomes = reports(drafts(paths), lambda path: settings, lambda asked, group: Linter.of(asked).assess_all(group))
+    holding = holding.also(choices.layer)
+    tally = Tally(Linter(packs=holding.check(paths)).packs)
+    outcomes = reports(drafts(paths), holding, lambda asked, group: Linter.of(asked).assess_all(group))
     places, telling = outputs(formats, tally, color, lang)
     write(telling(tally.watch(outcomes)), places)
     ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from poalint.cli.group import COULD_NOT, complain
-from poalint.cli.options import color_option, lang_option, packs_option
+from poalint.cli.options import color_option, configures, lang_option, packs_option
 from poalint.formats import formatter
 from poalint.speech import Lang
 
@@ -13,6 +13,7 @@ from poalint.speech import Lang
 @click.command("explain", short_help="Tell what a rule finds and what to write instead.")
 @click.argument("names", nargs=-1, required=True, metavar="RULE...")
 @packs_option
+@configures
 @lang_option
 @color_option
 @click.pass_context

@@ -34,6 +34,8 @@ COMMANDS = {
     "test": "poalint.cli.test",
     "new": "poalint.cli.new",
     "schema": "poalint.cli.schema",
+    "init": "poalint.cli.init",
+    "config": "poalint.cli.config",
 }
 """Each command and the module that holds it, as ``command``; a run imports only its own."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poalint.cli.options import lang_option, packs_option
+from poalint.cli.options import configures, lang_option, packs_option
 from poalint.speech import Lang, Phrase
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".docx": "docx"}
     help="The file to write; without this, standard output.",
 )
 @packs_option
+@configures
 @lang_option
 def command(violation: str, format_: str | None, output: Path | None, packs: tuple[str, ...], lang: Lang) -> None:
     """Write an outline of a letter for one case, with questions in place of text.

@@ -13,7 +13,7 @@ from poalint.schema.config import ConfigFile
 from poalint.schema.packs import LexiconFile, PackFile
 from poalint.schema.rules import RuleFile
 from poalint.schema.signals import SignalFile
-from poalint.schema.tables import EntitiesFile, LetterFile, RoleFile, ScoringFile, StructureFile
+from poalint.schema.tables import EntitiesFile, LetterFile, MarketplacesFile, RoleFile, ScoringFile, StructureFile
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "pack": PackFile,
@@ -28,6 +28,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "entities": EntitiesFile,
     "roles": RoleFile,
     "letters": LetterFile,
+    "marketplaces": MarketplacesFile,
     "scoring": ScoringFile,
     "outline": OutlineFile,
 }
