@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from poalint.cards import cards
-from poalint.errors import DraftError, Mistakes, RuleError, SettingsError, UnknownNameError, listed, meant, no_such
+from poalint.errors import DraftError, Mistakes, RuleError, SettingsError, listed, meant, no_such
 from poalint.gates import Gate
 from poalint.layers import SELECTING, Given, Held, Layer, merged, said, value, values
 from poalint.loading.configuration import Configuration, Project, shown
@@ -15,7 +15,7 @@ from poalint.loading.packs import find
 from poalint.loading.yamlfile import load_yaml
 from poalint.model import Draft
 from poalint.places import rules_folder, violation_files
-from poalint.selection import Selection
+from poalint.selection import Selection, refuse_unknown
 from poalint.settings import Judging, Settings
 from poalint.speech import Lang, Phrase
 
@@ -57,10 +57,7 @@ class Holding:
                 continue  # each draft will tell
             layers += [configuration.base, *(each.layer for each in configuration.overrides)]
         packs = _packs((*layers, self._asked))
-        for key in SELECTING:
-            for name in values(self._asked, key):
-                if name not in (known := self._rules_in(packs)):
-                    raise UnknownNameError(_NAMES[key], name, known)
+        refuse_unknown(_selection(self._asked), _rules(packs) if any(key in self._asked for key in SELECTING) else ())
         return packs
 
     def __call__(self, draft: Draft) -> Settings:
@@ -68,10 +65,9 @@ class Holding:
         held = self.held(draft)
         packs = values(held, "rules")
         judging = Judging(self._model, packs, value(held, "violation"), value(held, "as"), value(held, "lang"))
-        selection = Selection(*(values(held, key) for key in SELECTING))
         least, warnings = value(held, "min-score"), value(held, "max-warnings")
         gate = Gate(value(held, "fail-on"), least, dict(values(held, "min-pillar")), warnings)
-        return Settings(judging, selection, gate, value(held, "marketplace"), value(held, "baseline"))
+        return Settings(judging, _selection(held), gate, value(held, "marketplace"), value(held, "baseline"))
 
     def held(self, draft: Draft) -> Mapping[str, tuple[Given, ...]]:
         """Every value that holds for a draft, with where it came from. Raises RuleError as a call does."""
@@ -142,9 +138,17 @@ class Holding:
     def _rules_in(self, packs: Packs) -> frozenset[str]:
         """The names of rules, pillars and flags."""
         if packs not in self._rules:
-            named = ((each.id, each.pillar, each.flag) for each in cards(find(packs)))
-            self._rules[packs] = frozenset(name for names in named for name in names if name)
+            self._rules[packs] = frozenset(name for names in _rules(packs) for name in names if name)
         return self._rules[packs]
+
+
+def _selection(layer: Layer) -> Selection:
+    return Selection(*(values(layer, key) for key in SELECTING))
+
+
+def _rules(packs: Packs) -> Iterator[tuple[str, str | None, str | None]]:
+    """Each rule's id, pillar and flag."""
+    return ((each.id, each.pillar, each.flag) for each in cards(find(packs)))
 
 
 def _packs(layers: Iterable[Layer]) -> Packs:
