@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
-from poalint.cards import cards
 from poalint.errors import DraftError, Mistakes, RuleError, SettingsError, listed, meant, no_such
 from poalint.gates import Gate
 from poalint.layers import SELECTING, Given, Held, Layer, merged, said, value, values
 from poalint.loading.configuration import Configuration, Project, shown
-from poalint.loading.packs import find
-from poalint.loading.yamlfile import load_yaml
 from poalint.model import Draft
 from poalint.places import rules_folder, violation_files
 from poalint.selection import Selection, refuse_unknown
@@ -71,17 +69,14 @@ class Holding:
 
     def held(self, draft: Draft) -> Mapping[str, tuple[Given, ...]]:
         """Every value that holds for a draft, with where it came from. Raises RuleError as a call does."""
-        from poalint.loading.settable import of_draft
-
         configuration = self._configuration(draft.path)
-        own = of_draft(draft) if draft.front else {}
+        own = _of_draft(draft) if draft.front else {}
         defaults = said("default", lang=self._lang, fail_on="error")
         held = merged((defaults, *configuration.layers(draft.path), own, self._asked))
-        packs = values(held, "rules")
-        self._check((own,), packs)
+        self._check((own,), values(held, "rules"))
         if "marketplace" in held:
-            sites = _sites()
-            held["marketplace"] = tuple(Given(sites[each.value.lower()], each.origin) for each in held["marketplace"])
+            (each,) = held["marketplace"]
+            held["marketplace"] = (Given(self._sites[each.value.lower()], each.origin),)
         return held
 
     def shown(self, draft: Draft | DraftError) -> Held | DraftError:
@@ -105,8 +100,7 @@ class Holding:
                 self._checked.add(made.path)
         except RuleError as error:
             if str(error) in self._told:
-                before = Phrase("its configuration has a mistake, which was told before")
-                raise RuleError(path, before, "Mend the configuration.") from error
+                raise RuleError(path, "what holds for it is not known, for a reason that was told before") from error
             self._told.add(str(error))
             raise
         return made
@@ -126,11 +120,21 @@ class Holding:
 
     def _known(self, key: str, packs: Packs) -> Iterable[str]:
         if key == "marketplace":
-            return _sites()
+            return self._sites
         return self._violations_in(packs) if key == "violation" else self._rules_in(packs)
+
+    @cached_property
+    def _sites(self) -> Mapping[str, str]:
+        """The site of each marketplace, under its code and its own name."""
+        from poalint.loading.yamlfile import load_yaml
+
+        codes: dict[str, str] = load_yaml(rules_folder() / "marketplaces.yaml")["marketplaces"]
+        return {**codes, **{site: site for site in codes.values()}}
 
     def _violations_in(self, packs: Packs) -> frozenset[str]:
         if packs not in self._violations:
+            from poalint.loading.packs import find
+
             found = (path.stem for pack in find(packs) for path in violation_files(pack.folder))
             self._violations[packs] = frozenset(found)
         return self._violations[packs]
@@ -142,12 +146,21 @@ class Holding:
         return self._rules[packs]
 
 
+def _of_draft(draft: Draft) -> Layer:
+    from poalint.loading.settable import of_draft
+
+    return of_draft(draft)
+
+
 def _selection(layer: Layer) -> Selection:
     return Selection(*(values(layer, key) for key in SELECTING))
 
 
 def _rules(packs: Packs) -> Iterator[tuple[str, str | None, str | None]]:
     """Each rule's id, pillar and flag."""
+    from poalint.cards import cards
+    from poalint.loading.packs import find
+
     return ((each.id, each.pillar, each.flag) for each in cards(find(packs)))
 
 
@@ -159,9 +172,3 @@ def _folder(path: str) -> Path:
     """The folder that a path lies in, or is; standard input lies where the program was started."""
     there = Path(os.path.abspath(path))
     return there if there.is_dir() else there.parent
-
-
-def _sites() -> dict[str, str]:
-    """The site of each marketplace, under its code and its own name."""
-    codes: dict[str, str] = load_yaml(rules_folder() / "marketplaces.yaml")["marketplaces"]
-    return {**codes, **{site: site for site in codes.values()}}

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poalint.errors import Mistakes, RuleError
-from poalint.globs import matches
 from poalint.layers import Layer
 from poalint.speech import Phrase
 
@@ -44,7 +43,9 @@ class Configuration:
     def layers(self, path: str) -> Iterator[Layer]:
         """What holds for the draft at ``path``, the farthest first."""
         yield self.base
-        if self.path is not None:
+        if self.path is not None and self.overrides:
+            from poalint.globs import matches
+
             inner = Path(os.path.relpath(os.path.abspath(path), self.path.parent)).as_posix()
             for each in self.overrides:
                 if any(matches(pattern, inner) for pattern in each.paths):

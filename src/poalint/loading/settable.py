@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from poalint.speech import Phrase
 if TYPE_CHECKING:
     from poalint.schema.config import FrontMatter
 
+_BREAK = re.compile(r"\r\n|\r|\n")
 _NO_SETTINGS = ("paths", "overrides")
 
 
@@ -41,7 +43,7 @@ def of_draft(draft: Draft) -> Layer:
     from poalint.schema.config import FrontMatter
 
     # the rulers are no YAML; without them every key still stands in its line
-    inner = [line if number else "" for number, line in enumerate(draft.text[: draft.front].splitlines()[:-1])]
+    inner = ["", *_BREAK.split(draft.text[: draft.front].rstrip("\r\n"))[1:-1]]
     made = parsed(draft.path, "\n".join(inner).encode("utf-8", "replace"))
     return dict(_keys(made, sound(made, FrontMatter), (), "front matter"))
 
