@@ -84,6 +84,7 @@ class Contents:
             {
                 self._say("Reference", "参考"): [
                     {self._say("Commands", "命令"): "commands.md"},
+                    {self._say("Configuration", "配置"): "configuration.md"},
                     {self._say("Exit status", "退出码"): "exit-status.md"},
                     {self._say("JSON", "JSON（英文）"): "json.md"},
                     {self._say("How well it judges", "判断得有多准（英文）"): "judgement.md"},
