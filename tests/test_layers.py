@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poalint.layers import KEYS, LISTS, MAPPINGS, Given, Layer, Origin, merged, said, value, values
+from poalint.readers.frontmatter import KEYS as FRONT_MATTER
+from poalint.schema.config import ConfigFile, FrontMatter
 
 NAMES = st.sampled_from(["rude", "hedging", "root-cause", "no-cause"])
 SINGLE = tuple(key for key in KEYS if key not in (*LISTS, *MAPPINGS))
@@ -105,6 +107,12 @@ def test_it_is_the_same_whether_the_last_layers_are_joined_first_or_not(layers: 
 )  # fmt: skip
 def test_lists_join_as_people_know_it(layers: list[dict[str, Any]], held: dict[str, list[Any]]) -> None:
     assert {key: list(values(merged(map(layer, layers)), key)) for key in merged(map(layer, layers))} == held
+
+
+def test_every_key_of_a_configuration_is_joined_somehow() -> None:
+    keys = {field.alias or name for name, field in ConfigFile.model_fields.items()}
+    assert keys - {"overrides"} == set(KEYS)
+    assert {field.alias or name for name, field in FrontMatter.model_fields.items()} == set(FRONT_MATTER)
 
 
 def test_who_says_nothing_says_nothing() -> None:

@@ -382,7 +382,8 @@ def test_the_reference_of_keys_names_every_model_and_every_key() -> None:
     written = load_yaml(ROOT / "manual" / "keys.yaml")
     known = meanings()
     assert set(known) == set(written) == {each.__name__ for each in (*shown, *CONFIGURATION)}
-    for each in (*shown, *CONFIGURATION):
+    every: list[type[BaseModel]] = [*shown, *CONFIGURATION]
+    for each in every:
         model = known[each.__name__]
         told = {key for one in each.__mro__ for key in written.get(one.__name__, {}).get("keys", ())}
         assert set(model.keys) == told == {key for key, _, _ in keys(each)}

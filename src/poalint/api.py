@@ -36,6 +36,8 @@ __all__ = [
 def check_text(text: str, path: str = "<text>") -> Report:
     """Report on one draft, with the built-in rules. ``path`` is only what the report calls it.
 
+    Front matter is no part of the letter. What it says, and what a configuration says, counts for the program alone.
+
     Raises DraftError where there is no text, or too much, or it is not English, ModelError where there is no pipeline.
     """
     return Linter().lint(draft_of(path, text))
