@@ -29,12 +29,13 @@ from poalint.model import (
     Sentence,
 )  # fmt: skip
 from poalint.signals import Definition, Matcher, Watch
-from poalint.speech import Lang, Tellable, render
+from poalint.speech import Lang, Tellable, filled, render
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_BRACES = re.compile(r"\{\w+\}|[{}]")
+_DOUBLED = str.maketrans({"{": "{{", "}": "}}"})
 _DRAFTS_AT_ONCE = 16
 """Their blocks go through the pipeline as one stream, so that short letters still make full batches."""
 
@@ -190,5 +191,6 @@ def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
 
 
 def _filled(text: str, fill: Mapping[str, Tellable], lang: Lang) -> str:
-    told = _FIELD.sub(lambda found: render(fill[found[1]], lang) if found[1] in fill else found[0], text)
-    return " ".join(told.split())
+    """A rule's message or advice with what its check found; what the check does not fill stays as it is."""
+    template = _BRACES.sub(lambda found: found[0] if found[0][1:-1] in fill else found[0].translate(_DOUBLED), text)
+    return " ".join(filled(template, fill, lang).split())

@@ -9,8 +9,6 @@ from poalint.loading.configuration import FILES, held_in
 from poalint.skeletons.writing import filled, write
 from poalint.speech import Lang, Phrase
 
-_TEMPLATES = {"en": "config", "zh": "config-zh"}
-
 
 def new_configuration(folder: Path, lang: Lang) -> Path:
     """Begin a ``poalint.yaml`` in a folder, its comments in one language, and give its path.
@@ -22,5 +20,5 @@ def new_configuration(folder: Path, lang: Lang) -> Path:
     for there in held_in(folder):
         reason = Phrase("there is a configuration already, and it is not written over")
         raise SkeletonError(str(there), reason, Phrase("Change that one."))
-    (made,) = write({folder / FILES[0]: filled([_TEMPLATES[lang]], {})})
+    (made,) = write({folder / FILES[0]: filled(["config"], {}, lang)})
     return made
