@@ -21,7 +21,7 @@ CONFIGURING: dict[str, str] = {
     "Change that one.": "请直接改那一份。",
     # formats/config_text.py
     "configuration": "配置文件",
-    "the built-in ones": "自带规则",
+    "the built-in ones": "内置规则",
     "as the letter tells": "从信里判断",
     "all": "全部",
     "none": "无",
