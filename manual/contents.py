@@ -84,6 +84,7 @@ class Contents:
             {
                 self._say("Reference", "参考"): [
                     {self._say("Commands", "命令"): "commands.md"},
+                    {self._say("Configuration", "配置"): "configuration.md"},
                     {self._say("Exit status", "退出码"): "exit-status.md"},
                     {self._say("Large runs", "一次检查很多封信"): "large-runs.md"},
                     {self._say("Report formats", "报告格式"): "formats.md"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from marks import code, page, plain, say, table, ticked
 from poalint.demands import COUNTED
 from poalint.loading.yamlfile import load_yaml
-from poalint.schema import cases, outlines, packs, rules, signals, tables
+from poalint.schema import cases, config, outlines, packs, rules, signals, tables
 from poalint.speech import Lang, Said, render
 
 FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
@@ -46,6 +46,9 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
     ),
 )  # fmt: skip
 """The models in the order of the page, under the kind of file that they describe."""
+
+CONFIGURATION: tuple[type[BaseModel], ...] = (config.FrontMatter, config.Settable, config.Override, config.ConfigFile)
+"""The models of a configuration, which has a page of its own; what they inherit is explained once."""
 
 _FILE = Path(__file__).with_name("keys.yaml")
 _LEXICONS = Said(
@@ -91,13 +94,16 @@ def meanings() -> Mapping[str, Meaning]:
     """What each model of the page means, under its name. A key without Chinese has none here either."""
     content: Mapping[str, Mapping[str, Any]] = load_yaml(_FILE)
     told = {}
-    for model in (each for _, models in FILES for each in models):
+    for model in (*(each for _, models in FILES for each in models), *CONFIGURATION):
         chinese = content[model.__name__]
+        words = {
+            key: zh for each in model.__mro__ for key, zh in content.get(each.__name__, {}).get("keys", {}).items()
+        }
         about = " ".join((model.__doc__ or "").replace("``", "`").split())
         told[model.__name__] = Meaning(
             Said(**chinese["title"]),
             Said(about, chinese["about"]),
-            {key: Said(each.get("description", ""), chinese["keys"].get(key, "")) for key, each, _ in keys(model)},
+            {key: Said(each.get("description", ""), words.get(key, "")) for key, each, _ in keys(model)},
         )
     return told
 
@@ -136,12 +142,19 @@ def keys(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any], bool]
 def _model(model: type[BaseModel], known: Meaning, lang: Lang) -> Iterator[str]:
     yield f"### {plain(render(known.title, lang))} {{#{model.__name__.lower()}}}"
     yield ticked(render(known.about, lang))
+    yield key_table(model, lang)
+
+
+def key_table(model: type[BaseModel], lang: Lang, but: Collection[str] = ()) -> str:
+    """A row for each key of a model, those in ``but`` left out."""
+    known = meanings()[model.__name__]
     rows = [
         [code(key), _takes(schema, lang), _default(schema, needed, lang), ticked(render(known.keys[key], lang))]
         for key, schema, needed in keys(model)
+        if key not in but
     ]
     head = (("key", "键"), ("takes", "填什么"), ("without it", "不写时"), ("means", "意思"))
-    yield table([say(en, zh, lang) for en, zh in head], rows)
+    return table([say(en, zh, lang) for en, zh in head], rows)
 
 
 def _counted(lang: Lang) -> str:

@@ -3,6 +3,7 @@
 ``UPDATE_DOCS=1 pytest tests/test_docs.py`` writes the README's output and its list of rules anew.
 """
 
+import html
 import json
 import os
 import re
@@ -17,13 +18,18 @@ from typing import Any
 import pytest
 import yaml
 
+import key_page
 import packs
+from key_page import key_table, meanings
 from poalint import __version__
 from poalint.cards import cards
 from poalint.cli.group import COMMANDS
+from poalint.layers import values
 from poalint.loader import load
+from poalint.loading.configuration import read as read_configuration
 from poalint.loading.packs import find
 from poalint.model import FLAGS, PILLARS
+from poalint.speech import Lang
 from program import BAD, run
 
 ROOT = Path(__file__).parents[1]
@@ -250,6 +256,42 @@ def test_both_tutorials_have_the_same_steps_and_files() -> None:
 )
 def test_outputs_are_compared_line_by_line(shown: str, printed: str, same: bool) -> None:
     assert as_shown(shown, printed) == same
+
+
+# -- the page of the configuration -----------------------------------------------------------------------------------
+
+CONFIGURATION = [ROOT / "docs" / "configuration.md", ROOT / "docs" / "zh" / "configuration.md"]
+_KEYS = re.compile(r"(?<=<!-- keys of )(?P<model>\w+) -->\n.*?(?=<!-- end of keys -->)", re.DOTALL)
+
+
+def keys_shown(model: str, lang: Lang) -> str:
+    """The table of a model's keys, in plain Markdown; what an override shares with the rest is told once."""
+    shared = set(meanings()["ConfigFile"].keys) if model == "Override" else ()
+    shown = key_table({each.__name__: each for each in key_page.CONFIGURATION}[model], lang, shared)
+    return f"{model} -->\n{html.unescape(re.sub('</?code>', '`', shown))}\n"
+
+
+@pytest.mark.parametrize("page", CONFIGURATION, ids=lambda path: path.parent.name)
+def test_the_tables_of_keys_are_those_of_the_models(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    lang: Lang = "zh" if page.parent.name == "zh" else "en"
+    made = _KEYS.sub(lambda found: keys_shown(found["model"], lang), text)
+    assert made.count("| `violation` |") == 2
+    if UPDATE:
+        page.write_text(made, encoding="utf-8")
+    else:
+        assert made == text, "run UPDATE_DOCS=1 pytest tests/test_docs.py"
+
+
+@pytest.mark.parametrize("page", CONFIGURATION, ids=lambda path: path.parent.name)
+def test_the_page_of_the_configuration_can_be_worked_through(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert worked_through(page, *COMMANDS) == 1
+    yaml_one, toml_one = read_configuration(Path("poalint.yaml")), read_configuration(Path("toml/pyproject.toml"))
+    assert values(yaml_one.base, "ignore") == values(toml_one.base, "ignore") == ("flattery",)
+    assert yaml_one.overrides[0].paths == toml_one.overrides[0].paths
 
 
 # -- pages of the manual that are kept by hand --------------------------------------------------------------------

@@ -20,7 +20,7 @@ from pydantic import BaseModel
 
 from clause_page import Field, fields
 from contents import Contents
-from key_page import FILES, keys, meanings
+from key_page import CONFIGURATION, FILES, keys, meanings
 from links import MADE, linked
 from marks import plain, ticked
 from poalint import model
@@ -402,10 +402,12 @@ def test_the_reference_of_keys_names_every_model_and_every_key() -> None:
     assert {each for each in there if issubclass(each, Strict)} - wrappers | {tables.LetterFile} == set(shown)
     written = load_yaml(ROOT / "manual" / "keys.yaml")
     known = meanings()
-    assert set(known) == set(written) == {each.__name__ for each in shown}
-    for each in shown:
+    assert set(known) == set(written) == {each.__name__ for each in (*shown, *CONFIGURATION)}
+    every: list[type[BaseModel]] = [*shown, *CONFIGURATION]
+    for each in every:
         model = known[each.__name__]
-        assert set(model.keys) == set(written[each.__name__]["keys"]) == {key for key, _, _ in keys(each)}
+        told = {key for one in each.__mro__ for key in written.get(one.__name__, {}).get("keys", ())}
+        assert set(model.keys) == told == {key for key, _, _ in keys(each)}
         assert model.title.en
         assert model.title.zh
         for meaning in (model.about, *model.keys.values()):

@@ -37,6 +37,8 @@ __all__ = [
 def check_text(text: str, path: str = "<text>") -> Report:
     """Report on one draft, with the built-in rules. ``path`` is only what the report calls it.
 
+    Front matter is no part of the letter. What it says, and what a configuration says, counts for the program alone.
+
     Raises DraftError where there is no text, or too much, or it is not English, ModelError where there is no pipeline.
     """
     return Linter().lint(draft_of(path, text))
@@ -111,19 +113,6 @@ def _to_read(draft: Draft | DraftError) -> Draft | Known[Reading | DraftError]:
     return Known(draft) if isinstance(draft, DraftError) else draft
 
 
-@lru_cache(maxsize=32)
-def _compiled(
-    model: str | None, wanted: tuple[str, ...], violation: str | None, letter: Letter | None
-) -> tuple[Engine, frozenset[str]]:
-    from poalint.engine import Engine
-
-    knowledge = _known(wanted)
-    if violation is not None and violation not in knowledge.facts.profiles:
-        raise UnknownNameError("violation", violation, knowledge.facts.profiles)
-    shown = frozenset(each.name for each in knowledge.signals if each.shown)
-    return Engine(knowledge, _pipeline(model), violation, letter), shown
-
-
 @lru_cache(maxsize=8)
 def _known(wanted: tuple[str, ...]) -> Knowledge:
     """What packs hold: the same for letters about any violation."""
@@ -140,3 +129,22 @@ def _pipeline(model: str | None) -> Language:
     from poalint import language
 
     return language.load(model)
+
+
+@lru_cache(maxsize=8)
+def _engine(model: str | None, wanted: tuple[str, ...]) -> Engine:
+    from poalint.engine import Engine
+
+    return Engine(_known(wanted), _pipeline(model))
+
+
+@lru_cache(maxsize=64)
+def _compiled(
+    model: str | None, wanted: tuple[str, ...], violation: str | None, letter: Letter | None
+) -> tuple[Engine, frozenset[str]]:
+    """What judges as it is asked, and the signals to show. Drafts about several cases share what is dear to make."""
+    knowledge = _known(wanted)
+    if violation is not None and violation not in knowledge.facts.profiles:
+        raise UnknownNameError("violation", violation, knowledge.facts.profiles)
+    shown = frozenset(each.name for each in knowledge.signals if each.shown)
+    return _engine(model, wanted).asked(violation, letter), shown

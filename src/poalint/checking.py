@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import TypeVar
 
 from poalint import review
-from poalint.errors import DraftError, PoalintError
+from poalint.errors import DraftError, PoalintError, RuleError, SettingsError
 from poalint.model import Assessment, Draft, Report
 from poalint.settings import Judging, Settings
 
@@ -14,29 +17,66 @@ Asked = tuple[Judging, Draft] | DraftError
 """A draft and how it is judged, or why it cannot be read."""
 Assess = Callable[[Iterable[Asked]], Iterator[Assessment | DraftError]]
 """Finds what is wrong with drafts: one outcome for each, in order, an error for itself."""
+Holds = Callable[[Draft], Settings]
+"""Tells what holds for a draft. Raises RuleError where its configuration or front matter has a mistake."""
+Outcome = TypeVar("Outcome")
+Coming = tuple[Settings, Draft | DraftError]
 
 
-def reports(
-    drafts: Iterable[Draft | DraftError], holds: Callable[[str], Settings], assess: Assess
-) -> Iterator[Report | PoalintError]:
-    """The report on each draft, or why there is none, in order. ``holds`` tells the settings for a path.
+def reports(drafts: Iterable[Draft | DraftError], holds: Holds, assess: Assess) -> Iterator[Report | PoalintError]:
+    """The report on each draft, or why there is none, in order. ``holds`` tells the settings for a draft.
 
     Raises RuleError or ModelError where nothing can be judged.
     """
     asked: deque[Settings] = deque()  # of the drafts that are on their way through the pipeline
 
     def sent() -> Iterator[Asked]:
-        for draft in drafts:
-            if isinstance(draft, DraftError):
-                asked.append(Settings())
-                yield draft
-            else:
-                asked.append(holds(draft.path))
-                yield asked[-1].judging, draft
+        for settings, draft in _with_settings(drafts, holds):
+            asked.append(settings)
+            yield draft if isinstance(draft, DraftError) else (settings.judging, draft)
 
     for outcome in assess(sent()):
         settings = asked.popleft()
         if isinstance(outcome, DraftError):
             yield outcome
         else:
-            yield review.report(outcome, settings.selection, (), settings.gate)
+            report = review.report(outcome, settings.selection, (), settings.gate)
+            yield replace(report, marketplace=settings.marketplace)
+
+
+def alike(
+    drafts: Iterable[Draft | DraftError],
+    holds: Holds,
+    work: Callable[[Judging, Iterable[Draft | DraftError]], Iterator[Outcome | DraftError]],
+) -> Iterator[tuple[Settings, Outcome | DraftError]]:
+    """What ``work`` makes of each draft, with the settings that hold for it, in order.
+
+    Drafts that come one after the other and are judged alike are handed to it together. A draft whose settings have a
+    mistake becomes a SettingsError.
+    """
+    coming = _with_settings(drafts, holds)
+    for judging, neighbours in groupby(coming, key=lambda each: each[0].judging):
+        asked: deque[Settings] = deque()  # of the drafts that are on their way through the pipeline
+
+        def sent(group: Iterable[Coming] = neighbours, asked: deque[Settings] = asked) -> Iterator[Draft | DraftError]:
+            for settings, draft in group:
+                asked.append(settings)
+                yield draft
+
+        for outcome in work(judging, sent()):
+            yield asked.popleft(), outcome
+
+
+def _with_settings(drafts: Iterable[Draft | DraftError], holds: Holds) -> Iterator[Coming]:
+    """Each draft with its settings; an error goes with the draft before it, for nothing is judged there."""
+    last = Settings()
+    for draft in drafts:
+        if isinstance(draft, DraftError):
+            yield last, draft
+            continue
+        try:
+            last = holds(draft)
+        except RuleError as error:
+            yield last, SettingsError(draft.path, error)
+        else:
+            yield last, draft

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ class Engine:
         watch: Watch | None = None,
     ) -> None:
         self._knowledge = knowledge
-        self._case = Case(violation, knowledge.facts.profiles[violation].title, given=True) if violation else None
+        self._case = self._given(violation)
         self._letter = letter
         self._nlp = nlp
         self._rulebooks: dict[Lang, Rulebook] = {}
@@ -65,6 +66,12 @@ class Engine:
         self._checks: list[tuple[Rule, Check]] = [
             (rule, KINDS[rule.spec.check.kind](rule.spec.check, knowledge.facts)) for rule in knowledge.rules
         ]
+
+    def asked(self, violation: str | None, letter: Letter | None) -> Engine:
+        """The same engine where something else is said of all letters; it shares all that was compiled."""
+        made = copy(self)
+        made._case, made._letter = self._given(violation), letter
+        return made
 
     def lint(self, draft: Draft) -> Report:
         """One draft's report. Raises DraftError where it is not English."""
@@ -78,6 +85,10 @@ class Engine:
             return outcome
         raise AssertionError("one draft in, one reading out")
 
+    def _given(self, violation: str | None) -> Case | None:
+        profiles = self._knowledge.facts.profiles
+        return Case(violation, profiles[violation].title, given=True) if violation else None
+
     def read_all(self, drafts: Iterable[Draft]) -> Iterator[Reading | DraftError]:
         """Each draft's reading, or why it cannot be judged, in order; the parser gets their blocks as one stream."""
         group: list[Draft] = []
@@ -89,9 +100,9 @@ class Engine:
         yield from self._read_group(group)
 
     def _read_group(self, drafts: list[Draft]) -> Iterator[Reading | DraftError]:
-        english = [self._knowledge.english.speaks(draft.text) for draft in drafts]
+        english = [self._knowledge.english.speaks(draft.body) for draft in drafts]
         cut = [
-            structure.blocks(d.text, self._knowledge.layout) if ok else ()
+            structure.blocks(d.body, self._knowledge.layout) if ok else ()
             for d, ok in zip(drafts, english, strict=True)
         ]
         docs = language.parse(self._nlp, (block.text for blocks in cut for block in blocks if _is_prose(block)))

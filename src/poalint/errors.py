@@ -115,6 +115,22 @@ class SwitchedOffError(RuleError):
     """A rule that is asked for and that a pack switches off; the place is where it does."""
 
 
+class SettingsError(DraftError):
+    """A draft of which nobody can tell what holds: its configuration or its front matter has mistakes (``parts``)."""
+
+    def __init__(self, path: str, why: RuleError) -> None:
+        super().__init__(path, str(why))
+        self.parts = why.parts
+
+    def advice(self, lang: Lang = "en") -> str:
+        """All mistakes in one language, each with its own place."""
+        return "\n".join(part.told(lang) for part in self.parts)
+
+    def told(self, lang: Lang = "en") -> str:
+        """The same: what is to be mended stands there, not in the draft's letter."""
+        return self.advice(lang)
+
+
 class Mistakes:
     """Gathers rule errors, so that all are told at once."""
 
@@ -184,9 +200,14 @@ class UnknownNameError(PoalintError):
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         names = tuple(known)
-        listed = Phrase("`poalint {command}` lists what there is.", command=_LISTED_BY.get(what, ""))
-        otherwise = listed if what in _LISTED_BY else Phrase("There are {names}.", names=several(names))
-        super().__init__("", no_such(what, name), meant(name, names, otherwise))
+        super().__init__("", no_such(what, name), meant(name, names, listed(what, names)))
+
+
+def listed(what: str, known: Iterable[str]) -> Phrase:
+    """Says where all names of a kind (``what``) are listed, or which there are."""
+    if what in _LISTED_BY:
+        return Phrase("`poalint {command}` lists what there is.", command=_LISTED_BY[what])
+    return Phrase("There are {names}.", names=several(known))
 
 
 def no_such(what: str, name: str) -> Phrase:

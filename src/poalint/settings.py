@@ -29,8 +29,14 @@ class Judging:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a draft is judged, what counts of what is found, and what it must reach."""
+    """How a draft is judged, what counts of what is found, and what it must reach.
+
+    ``marketplace`` is the site that it is for: it is only reported. ``baseline`` is the file of known
+    findings.
+    """
 
     judging: Judging = field(default_factory=Judging)
     selection: Selection = field(default_factory=Selection)
     gate: Gate = field(default_factory=Gate)
+    marketplace: str | None = None
+    baseline: str | None = None

@@ -25,7 +25,7 @@ def of_outcome(outcome: Assessment | DraftError) -> str:
     case = outcome.case
     return _dumped(
         {
-            "letter": outcome.letter,
+            "letter": [outcome.letter, outcome.letter_given],
             "case": [case.violation, _of_said(case.title), case.given, case.cue] if case else None,
             "findings": [[getattr(each, name) for name in _FINDING] for each in outcome.findings],
         }
@@ -40,13 +40,14 @@ def to_outcome(text: str, draft: Draft, rulebook: Rulebook | None) -> Assessment
         return DraftError(draft.path, reason, remedy)
     if rulebook is None:
         raise KeyError("rulebook")
-    case = data["case"]
+    case, (letter, letter_given) = data["case"], data["letter"]
     return Assessment(
         draft,
-        data["letter"],
+        letter,
         Case(case[0], _to_said(case[1]), case[2], case[3]) if case else None,
         tuple(Finding(*each) for each in data["findings"]),
         rulebook,
+        letter_given,
     )
 
 

@@ -15,7 +15,7 @@ from poalint.cli.previous import earlier_reports, previous_option
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
-    from poalint.settings import Judging
+    from poalint.holding import Holding
 
 
 @click.command("check", short_help="Score drafts and say what to mend.")
@@ -34,7 +34,7 @@ def command(
     choices: Choices,
     means: Means,
     redact: bool,
-    judging: Judging,
+    holding: Holding,
     lang: Lang,
     color: str,
 ) -> None:
@@ -47,13 +47,15 @@ def command(
     from poalint.formats.outputs import write
     from poalint.formats.tally import Tally
     from poalint.redaction import redacting
+    from poalint.settings import Judging
     from poalint.sources import drafts
 
+    holding = holding.also(choices.layer)
+    packs = Judging(packs=holding.check(paths))
     earlier = earlier_reports(previous, formats)
-    settings = choices.settings(judging)
     with Ending() as ending, means.desk(lang) as desk:
-        tally = Tally(desk.packs(judging))
-        outcomes = ending.watch(reports(drafts(paths), lambda path: settings, desk.assess))
+        tally = Tally(desk.packs(packs))
+        outcomes = ending.watch(reports(drafts(paths), holding, desk.assess))
         places, telling = outputs(formats, tally, color, lang, earlier)
         shown = means.shown(outcomes, paths, any(at.file is None for at in formats), lang)
         counted = tally.watch(shown)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import click
 
+from poalint.layers import Layer, said
 from poalint.model import PILLARS
-
-if TYPE_CHECKING:
-    from poalint.settings import Judging, Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _FAIL_ON = ("error", "warning", "note", "never")
-_STATUSES = ("pass", "weak")
+_STATUSES = ("pass", "weak", "fail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +31,13 @@ class Choices:
     max_warnings: int | None = None
     exit_zero: bool = False
 
-    def settings(self, judging: Judging) -> Settings:
-        """The settings that the command line asks for. Raises UnknownNameError for a name that matches no rule."""
-        from poalint.gates import Gate
-        from poalint.selection import Selection, refuse_unknown
-        from poalint.settings import Settings
-
-        selection = Selection(self.select, self.extend, self.ignore)
-        if selection != Selection():
-            from poalint.cards import cards
-            from poalint.loading.packs import find
-
-            refuse_unknown(selection, ((each.id, each.pillar, each.flag) for each in cards(find(judging.packs))))
-        gate = Gate(self.fail_on or "error", self.min_score, dict(self.min_pillars), self.max_warnings)
-        return Settings(judging, selection, gate)
+    @property
+    def layer(self) -> Layer:
+        """What of this counts among settings: all but the exit status."""
+        return said(
+            "command line", select=self.select, extend_select=self.extend, ignore=self.ignore, fail_on=self.fail_on,
+            min_score=self.min_score, min_pillar=self.min_pillars, max_warnings=self.max_warnings,
+        )  # fmt: skip
 
 
 class _PillarAt(click.ParamType):  # type: ignore[type-arg] # generic in click's newest versions only
@@ -95,7 +86,7 @@ _OPTIONS = (
         type=_PillarAt(),
         multiple=True,
         metavar="PILLAR=STATUS",
-        help="Fail drafts in which this pillar is worse than pass, or than weak.",
+        help="Fail drafts in which this pillar is worse than pass, or than weak; fail asks for nothing.",
     ),
     click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Fail drafts with more warnings than N."),
     click.option(

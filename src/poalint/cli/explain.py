@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from poalint.cli.group import COULD_NOT, complain
-from poalint.cli.options import color_option, lang_option, packs_option
+from poalint.cli.options import color_option, configures, lang_option, packs_option
 from poalint.formats import formatter
 from poalint.speech import Lang
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.command("explain", short_help="Tell what a rule finds and what to write instead.")
 @click.argument("names", nargs=-1, required=True, metavar="RULE...")
 @packs_option
+@configures
 @lang_option
 @color_option
 @click.pass_context

@@ -35,6 +35,8 @@ COMMANDS = {
     "new": "poalint.cli.new",
     "schema": "poalint.cli.schema",
     "cache": "poalint.cli.cache",
+    "init": "poalint.cli.init",
+    "config": "poalint.cli.config",
 }
 """Each command and the module that holds it, as ``command``; a run imports only its own."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from poalint.cli.options import color_option, format_option, lang_option, packs_option
+from poalint.cli.options import color_option, configures, format_option, lang_option, packs_option
 from poalint.formats import MACHINE, formatter
 from poalint.speech import Lang
 
@@ -12,6 +12,7 @@ from poalint.speech import Lang
 @click.command("rules")
 @format_option("rules")
 @packs_option
+@configures
 @lang_option
 @color_option
 def command(format_: str, packs: tuple[str, ...], lang: Lang, color: str) -> None:

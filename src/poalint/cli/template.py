@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poalint.cli.options import lang_option, packs_option
+from poalint.cli.options import configures, lang_option, packs_option
 from poalint.model import LETTERS, Letter
 from poalint.speech import Lang, Phrase, render
 
@@ -37,6 +37,7 @@ _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".docx": "docx"}
     help="What the letter is to be: a plan, or a dispute of the finding.",
 )  # fmt: skip
 @packs_option
+@configures
 @lang_option
 def command(
     violation: str, format_: str | None, output: Path | None, letter: Letter, packs: tuple[str, ...], lang: Lang

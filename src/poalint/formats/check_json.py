@@ -64,6 +64,7 @@ def _file(report: Report, lang: Lang) -> dict[str, Any]:
         },
         "flags": list(report.flags),
         "case": {"violation": case.violation, "given": case.given, "cue": case.cue or None} if case else None,
+        "marketplace": report.marketplace,
         "findings": [_finding(each, report.draft) for each in report.findings],
         "left_out": [
             {**_finding(each.finding, report.draft), "by": each.by, "reason": each.reason or None}

@@ -97,6 +97,9 @@ def _case(report: Report, lang: Lang) -> Iterator[Line]:
         why = Phrase(" (as asked)") if case.given else Phrase(" (told from: {words})", words=case.cue)
         title = padded(translated("case", lang), names)
         yield line("  ", title, render(case.title, lang), (render(why, lang), "dim"), hang=2 + names)
+    if report.marketplace is not None:
+        names = widest(translated(name, lang) for name in PILLARS) + 2
+        yield line("  ", padded(translated("marketplace", lang), names), report.marketplace)
 
 
 def _gates(report: Report, lang: Lang) -> Iterator[Line]:

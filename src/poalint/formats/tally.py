@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from poalint.errors import PoalintError
+from poalint.layers import Held
 from poalint.model import Reading, Report
 
-Outcome = TypeVar("Outcome", Report, Reading)
+Outcome = TypeVar("Outcome", Report, Reading, Held)
 
 
 class Tally:
@@ -39,7 +40,7 @@ class Tally:
         """The exit status: 2 where something could not be done, 1 where a draft fails, else 0."""
         return 2 if self.errors else 1 if self.failed else 0
 
-    def _note(self, outcome: Report | Reading | PoalintError) -> None:
+    def _note(self, outcome: Report | Reading | Held | PoalintError) -> None:
         if isinstance(outcome, PoalintError):
             self.errors += 1
             return

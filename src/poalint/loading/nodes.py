@@ -45,9 +45,13 @@ class Source:
 
     def place_at(self, start: int, end: int) -> Place:
         """The place of a stretch of the text; of several lines the first."""
-        line = bisect_right(self._starts, start) - 1
-        column = start - self._starts[line]
+        line, column = self.line_and_column(start)
         return self.place(line, column, min(end - start, max(1, len(self.lines[line].rstrip()) - column)))
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """The 0-based line and column of a place in the text."""
+        line = bisect_right(self._starts, offset) - 1
+        return line, offset - self._starts[line]
 
     def of_node(self, node: Any) -> Place:
         """The place of a key or value; without one the beginning of the file."""

@@ -10,7 +10,9 @@ from poalint.loading.packs import BUILT_IN, Pack, built_in
 from poalint.places import NOT_THEMES, rule_files
 from poalint.speech import Phrase, Tellable, either
 
-_TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "letters.yaml", "scoring.yaml", "outline.yaml"})
+_TABLES = frozenset(
+    f"{name}.yaml" for name in ("structure", "entities", "roles", "letters", "scoring", "outline", "marketplaces")
+)
 """What only the built-in pack holds: how letters are cut and scored is the same for all."""
 _A_SLIP = 0.8
 """So like each other the names of two folders are where one is a slip of the hand."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from poalint.errors import Mistakes, Place, RuleError, meant, nearest, no_such, sentence
-from poalint.loading.nodes import Loc, Source, as_written, nodes_at, scalar
+from poalint.loading.nodes import Loc, as_written, nodes_at, scalar
 from poalint.loading.parsing import Parsed, composed, parsed
 from poalint.speech import Phrase, Tellable
 
@@ -28,8 +28,10 @@ __all__ = [
     "mistake",
     "named_as_its_file",
     "of_key",
+    "place_in",
     "place_of",
     "read_file",
+    "sound",
 ]
 
 
@@ -54,9 +56,13 @@ def mistake(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "", words
 
 def place_of(path: Path, loc: Loc) -> Place:
     """Where the value on the way ``loc`` stands in a file."""
-    source = _parsed(path).source
-    key, value = nodes_at(composed(source.text), loc)
-    return source.of_node(value if scalar(value) else key or value)
+    return place_in(_parsed(path), loc)
+
+
+def place_in(made: Parsed, loc: Loc) -> Place:
+    """Where the value on the way ``loc`` stands in what was read of a file."""
+    key, value = nodes_at(made.nodes, loc)
+    return made.source.of_node(value if scalar(value) else key or value)
 
 
 def of_key(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "") -> RuleError:
@@ -77,12 +83,12 @@ def all_known(path: Path, wanted: Iterable[tuple[Loc, str]], known: set[str], wh
 
 def checked(path: Path, model: type[Model], data: Any) -> Model:
     """``data`` (loaded from ``path``) as a ``model``. Raises RuleError that lists every mistake with its place."""
-    return _checked(Parsed(_parsed(path).source, data, ()), model)
+    return sound(Parsed(_parsed(path).source, data, ()), model)
 
 
 def read_file(path: Path, model: type[Model]) -> Model:
     """The file as a ``model``. Raises RuleError that lists every mistake with its place."""
-    return _checked(_parsed(path), model)
+    return sound(_parsed(path), model)
 
 
 def content_of(path: Path) -> Any:
@@ -136,7 +142,8 @@ def _parsed(path: Path) -> Parsed:
         raise RuleError(str(path), error.strerror or str(error), "Check the path.") from error
 
 
-def _checked(made: Parsed, model: type[Model]) -> Model:
+def sound(made: Parsed, model: type[Model]) -> Model:
+    """What was read of a file, as a ``model``. Raises RuleError that lists every mistake with its place."""
     from pydantic import ValidationError
 
     found = list(made.mistakes)
@@ -148,7 +155,7 @@ def _checked(made: Parsed, model: type[Model]) -> Model:
         told_before = {str(each.place) for each in made.mistakes}
         wrong = error.errors(include_url=False)
         misspelt = set(_misspelt(wrong, model))
-        told = [_told(made.source, each, model) for each in wrong if each["loc"] not in misspelt]
+        told = [_told(made, each, model) for each in wrong if each["loc"] not in misspelt]
         found += [each for each in told if str(each.place) not in told_before]
         raise RuleError.all_of(sorted(found, key=_reading_order)) from error
     if found:
@@ -176,10 +183,10 @@ def _reading_order(error: RuleError) -> tuple[int, int]:
     return (error.place.line, error.place.column) if error.place else (0, 0)
 
 
-def _told(source: Source, error: Any, model: type[BaseModel]) -> RuleError:
+def _told(made: Parsed, error: Any, model: type[BaseModel]) -> RuleError:
     from poalint.loading.wording import OF_KEY, told
 
-    root = composed(source.text)
+    source, root = made.source, made.nodes
     of_key = error["type"] in OF_KEY or error["loc"][-1:] == ("[key]",)
     asked = tuple(part for part in error["loc"] if part != "[key]")
     if error["type"].startswith("union_tag"):

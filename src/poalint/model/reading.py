@@ -12,14 +12,21 @@ from poalint.model.names import Aspect, Assertion, Kind, Letter, Party, Polarity
 from poalint.speech import Tellable
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
+_VISIBLE = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True)
 class Draft:
-    """One draft: where it came from and its decoded text."""
+    """One draft: where it came from and its decoded text. The first ``front`` characters are no part of the letter."""
 
     path: str
     text: str
+    front: int = 0
+
+    @cached_property
+    def body(self) -> str:
+        """The letter, every character at its place in the text: front matter is blank."""
+        return _VISIBLE.sub(" ", self.text[: self.front]) + self.text[self.front :] if self.front else self.text
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
@@ -164,7 +171,7 @@ class Reading:
     @cached_property
     def words(self) -> int:
         """How many words the draft has, as a word processor counts them."""
-        return len(self.draft.text.split())
+        return len(self.draft.body.split())
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Signal, ...]]:

@@ -121,7 +121,8 @@ class Report:
     """Everything that is said of one draft.
 
     ``rules`` are those that ran; ``left_out`` are findings that do not count, and are in no sum; ``misses`` tells the
-    gates that the draft did not pass, ``failing`` the severities of which none may stand.
+    gates that the draft did not pass, ``failing`` the severities of which none may stand. ``marketplace`` is the site
+    that the letter is for, where that is said.
     """
 
     draft: Draft
@@ -138,6 +139,7 @@ class Report:
     left_out: tuple[LeftOut, ...] = ()
     misses: tuple[Miss, ...] = ()
     failing: tuple[Severity, ...] = ("error",)
+    marketplace: str | None = None
 
     @property
     def whole(self) -> float:

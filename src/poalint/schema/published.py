@@ -14,7 +14,7 @@ from poalint.schema.outlines import OutlineFile
 from poalint.schema.packs import LexiconFile, PackFile
 from poalint.schema.rules import RuleFile
 from poalint.schema.signals import SignalFile
-from poalint.schema.tables import EntitiesFile, LetterFile, RoleFile, ScoringFile, StructureFile
+from poalint.schema.tables import EntitiesFile, LetterFile, MarketplacesFile, RoleFile, ScoringFile, StructureFile
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "pack": PackFile,
@@ -29,6 +29,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "entities": EntitiesFile,
     "roles": RoleFile,
     "letters": LetterFile,
+    "marketplaces": MarketplacesFile,
     "scoring": ScoringFile,
     "outline": OutlineFile,
 }

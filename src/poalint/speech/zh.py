@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from poalint.speech.chinese.cases import CASES
 from poalint.speech.chinese.commands import COMMANDS
+from poalint.speech.chinese.configuring import CONFIGURING
 from poalint.speech.chinese.errors import ERRORS
 from poalint.speech.chinese.explaining import EXPLAINING
 from poalint.speech.chinese.gates import GATES
@@ -27,6 +28,7 @@ TEXTS: dict[str, str] = {
     **MACHINE,
     **ERRORS,
     **COMMANDS,
+    **CONFIGURING,
     **CASES,
     **EXPLAINING,
     **GATES,

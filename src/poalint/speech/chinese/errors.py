@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 ERRORS: dict[str, str] = {
-    "there are two configurations in this folder: {files}": "这个文件夹里有两份配置：{files}",
-    "Keep one of them.": "留一份就好。",
-    "Mend the line and run again.": "改好这一行再运行一次。",
-    "this is not TOML ({error})": "这不是 TOML（{error}）",
     # errors.py
     "{reason}. {remedy}": "{reason}。{remedy}",
     "no {what} is called {name!r}": "找不到{what}“{name}”",

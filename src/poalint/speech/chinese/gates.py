@@ -28,7 +28,7 @@ GATES: dict[str, str] = {
     "Run this rule, pillar or flag too, whatever else is left out.": "这条规则、这个要点或标记也要用，不管别的是否排除。",
     "Leave this rule, pillar or flag out. May be given several times.": "不用这条规则、这个要点或标记。可以写多次。",
     "The least severity that fails a draft; without this, error.": "到了哪个级别就算不通过；不写则为 error。",
-    "Fail drafts in which this pillar is worse than pass, or than weak.": "这个要点没达到 pass（或 weak）的信算不通过。",
+    "Fail drafts in which this pillar is worse than pass, or than weak; fail asks for nothing.": "这个要点没达到 pass（或 weak）的信算不通过；写 fail 表示不作要求。",
     "Fail drafts with more warnings than N.": "警告超过 N 个的信算不通过。",
     "Exit with 0 even where a draft fails; what could not be done is still told by 2.": "有信不通过时也以 0 退出；操作没能完成时仍是 2。",
 }
