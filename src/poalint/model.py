@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
-from poalint.speech import Tellable
+from poalint.speech import Lang, Tellable
 
 PillarName = Literal["acknowledges-fault", "root-cause", "corrective-actions", "prevention", "no-blame"]
 Severity = Literal["error", "warning", "note"]
@@ -180,7 +180,8 @@ class Case:
 class Reading:
     """A draft as it was read: what rules are run on.
 
-    ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it.
+    ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it. ``written`` is the
+    draft with what it says to the program; None where it says nothing.
     """
 
     draft: Draft
@@ -190,6 +191,7 @@ class Reading:
     case: Case | None = None
     heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     letter: Letter = "plan"
+    written: Draft | None = None
 
     @cached_property
     def words(self) -> int:
@@ -268,10 +270,16 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """What a report needs of the rules that judged: all of them, and the scale."""
+    """What a report needs of the rules that judged: all of them, and the scale.
+
+    ``of_allowances`` holds what is told of an allowance, under what is wrong with it: a finding whose blanks are not
+    filled yet. What rules say is in ``lang``.
+    """
 
     rules: tuple[RuleInfo, ...]
     scale: Scale
+    of_allowances: tuple[tuple[str, Finding], ...] = ()
+    lang: Lang = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +328,8 @@ class Report:
     """Everything that is said of one draft.
 
     ``rules`` are those that ran; ``left_out`` are findings that do not count, and are in no sum; ``misses`` tells the
-    gates that the draft did not pass.
+    gates that the draft did not pass. ``score_with_known`` counts what the baseline knows as well; it is None where
+    the baseline knows nothing of the draft.
     """
 
     draft: Draft
@@ -335,6 +344,7 @@ class Report:
     rules: tuple[RuleInfo, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     misses: tuple[Miss, ...] = ()
+    score_with_known: int | None = None
 
     @property
     def whole(self) -> float:

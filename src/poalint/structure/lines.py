@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from poalint.comments import Comment
 
 BULLET = re.compile(
     r"[ \t\u3000]*(?:(?:[-*+\u2022\u00b7\u25e6\u25aa\u25cf\u25cb\u2192\u27a2\u2713\u2714\u2705\u2013\u2014>]"
@@ -33,11 +36,12 @@ class Line:
 
 
 class Lines:
-    """All lines of a draft, numbered from 0."""
+    """All lines of a draft, numbered from 0; those that only ``hidden`` comments stood in are none."""
 
-    def __init__(self, text: str) -> None:
-        self.all = [Line(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text)]
-        self._width = max(len(line.text.rstrip()) for line in self.all)
+    def __init__(self, text: str, hidden: tuple[Comment, ...] = ()) -> None:
+        found = (Line(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text))
+        self.all = list(_without(hidden, found)) if hidden else list(found)
+        self._width = max((len(line.text.rstrip()) for line in self.all), default=0)
 
     def blank(self, number: int) -> bool:
         """Whether there is nothing on the line, or a mere ruler, or no such line."""
@@ -98,6 +102,18 @@ class Lines:
                 break
             tail = number
         return tail if tail > 0 and self.blank(tail - 1) else len(self.all)
+
+
+def _without(hidden: tuple[Comment, ...], lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines as they would stand had the comments never been written: no gap is left where there was one."""
+    gap, blank_before = False, True
+    for line in lines:
+        blank = not line.text.strip()
+        if blank and any(each.start <= line.end and line.start < each.end for each in hidden):
+            gap = True
+        elif not (blank and gap and blank_before):
+            yield line
+            gap, blank_before = gap and blank, blank
 
 
 def is_table_row(text: str) -> bool:
