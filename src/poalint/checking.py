@@ -9,17 +9,25 @@ from itertools import groupby
 from poalint import review
 from poalint.errors import DraftError, PoalintError
 from poalint.model import Assessment, Draft, Report
+from poalint.review import Aside
 from poalint.settings import Judging, Settings
 
 Assess = Callable[[Judging, Iterable[Draft | DraftError]], Iterator[Assessment | DraftError]]
 """Finds what is wrong with drafts that are judged alike: one outcome for each, in order."""
+Asides = Callable[[str, Settings], Iterable[Aside]]
+"""What sets findings in the draft of a path aside. Raises PoalintError where that cannot be told."""
 Coming = tuple[Settings, Draft | DraftError]
 
 
 def reports(
-    drafts: Iterable[Draft | DraftError], holds: Callable[[str], Settings], assess: Assess
+    drafts: Iterable[Draft | DraftError],
+    holds: Callable[[str], Settings],
+    assess: Assess,
+    asides: Asides = lambda path, settings: (),
 ) -> Iterator[Report | PoalintError]:
-    """The report on each draft, or why there is none, in order. ``holds`` tells the settings for a path.
+    """The report on each draft, or why there is none, in order.
+
+    ``holds`` tells the settings for a path, ``asides`` what sets aside some of what is found there.
 
     Raises RuleError or ModelError where nothing can be judged.
     """
@@ -37,7 +45,16 @@ def reports(
             if isinstance(outcome, DraftError):
                 yield outcome
             else:
-                yield review.report(outcome, settings.selection, (), settings.gate)
+                yield _reviewed(outcome, settings, asides)
+
+
+def _reviewed(found: Assessment, settings: Settings, asides: Asides) -> Report | PoalintError:
+    """The report, or what is wrong with what should set findings aside: other drafts are none the worse for it."""
+    try:
+        aside = tuple(asides(found.draft.path, settings))
+    except PoalintError as error:
+        return error
+    return review.report(found, settings.selection, aside, settings.gate)
 
 
 def _with_settings(drafts: Iterable[Draft | DraftError], holds: Callable[[str], Settings]) -> Iterator[Coming]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from poalint.fingerprints import normal
 from poalint.model import Draft, Finding
 from poalint.speech import Tellable
 
@@ -26,7 +27,7 @@ class Named:
 class Allowance:
     """What is allowed (``names``) and why, in the whole letter or only in ``scope``, a span of the draft.
 
-    ``words`` (in small letters, single spaces between them) must stand in what is found, where they are given.
+    ``words`` (as fingerprints compare them) must stand in what is found, where they are given.
     ``place`` says where the allowance is written, if that is not the draft; otherwise ``start`` and ``end`` do.
     ``malformed`` says what makes it none; nothing else is then asked of it.
     """
@@ -49,8 +50,7 @@ class Allowance:
     def covers(self, finding: Finding, draft: Draft) -> bool:
         """Whether a finding stands where the allowance holds."""
         if self.words:
-            words = draft.text[finding.start : finding.end] if finding.start is not None else ""
-            return self.words in " ".join(words.split()).casefold()
+            return finding.start is not None and self.words in normal(draft.text[finding.start : finding.end])
         return self.whole or (finding.start is not None and self.scope[0] <= finding.start < self.scope[1])
 
 

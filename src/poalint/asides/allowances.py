@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from poalint import fingerprints
 from poalint.asides.allowance import FAULTS, Allowance, Fault, Named, names
-from poalint.filling import filled
 from poalint.errors import meant
+from poalint.filling import filled
 from poalint.model import Assessment, Finding, LeftOut, RuleInfo
 from poalint.speech import Phrase, Tellable
 
@@ -67,9 +67,7 @@ class _Faults:
         for named in allowance.names:
             yield from self._of_name(allowance, named)
 
-    def _of_name(
-        self, allowance: Allowance, named: Named
-    ) -> Iterator[tuple[Fault, Named | None, dict[str, Tellable]]]:
+    def _of_name(self, allowance: Allowance, named: Named) -> Iterator[tuple[Fault, Named | None, dict[str, Tellable]]]:
         rulebook = self.found.rulebook
         if any(rule.rule == named.name for _, rule in rulebook.of_allowances):
             why = Phrase("{name} is about allowances, and cannot be allowed", name=named.name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from poalint.cli.choosing import Choices, chooses
+from poalint.cli.known import Known
 from poalint.cli.options import reads_letters
 from poalint.cli.places import At, formats_option, outputs
 from poalint.speech import Lang
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 @click.command("check", short_help="Score drafts and say what to mend.")
 @formats_option
 @chooses
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @reads_letters
 @click.pass_context
 def command(
@@ -25,6 +27,7 @@ def command(
     paths: tuple[str, ...],
     formats: tuple[At, ...],
     choices: Choices,
+    baseline: str | None,
     judging: Judging,
     lang: Lang,
     color: str,
@@ -35,14 +38,22 @@ def command(
     or - for standard input.
     """
     from poalint.api import Linter
+    from poalint.asides.choosing import asides
     from poalint.checking import reports
     from poalint.formats.outputs import write
     from poalint.formats.tally import Tally
     from poalint.sources import drafts
 
     settings = choices.settings(judging)
+    known = Known(baseline)
     tally = Tally(Linter.of(judging).packs)
-    outcomes = reports(drafts(paths), lambda path: settings, lambda asked, group: Linter.of(asked).assess_all(group))
+    outcomes = reports(
+        drafts(paths),
+        lambda path: settings,
+        lambda asked, group: Linter.of(asked).assess_all(group),
+        asides(known.baseline),
+    )
     places, telling = outputs(formats, tally, color, lang)
-    write(telling(tally.watch(outcomes)), places)
+    write(telling(tally.watch(known.watch(outcomes))), places)
+    known.tell_stale(lang)
     ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

@@ -77,9 +77,17 @@ paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH.
 
 
 def reads_letters(function: Command) -> Command:
-    """What every command that reads letters takes: their paths, what they are, the rules, the language.
+    """What every command that reads letters takes: their paths, and what `judges` takes.
 
-    The function is handed ``paths``, ``lang``, ``color`` and, made of the rest, ``judging``.
+    The function is handed ``paths`` besides what that hands it.
+    """
+    return paths_argument(judges(function))
+
+
+def judges(function: Command) -> Command:
+    """What every command takes that judges letters: what they are, the rules, the language.
+
+    The function is handed ``lang``, ``color`` and, made of the rest, ``judging``.
     """
 
     @wraps(function)
@@ -97,8 +105,6 @@ def reads_letters(function: Command) -> Command:
         return function(*args, judging=Judging(model, packs, violation, letter, lang), lang=lang, **others)
 
     made: Any = command
-    for option in (
-        model_option, color_option, lang_option, packs_option, letter_option, violation_option, paths_argument
-    ):  # fmt: skip # the last is shown first
+    for option in (model_option, color_option, lang_option, packs_option, letter_option, violation_option):
         made = option(made)
     return cast("Command", made)

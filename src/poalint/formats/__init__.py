@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FORMATS: dict[str, dict[str, str]] = {
     "check": {"text": "poalint.formats.check_text", "json": "poalint.formats.check_json"},
+    "diff": {"text": "poalint.formats.diff_text", "json": "poalint.formats.diff_json"},
     "explain": {"text": "poalint.formats.explain_text"},
     "parse": {"text": "poalint.formats.parse_text", "json": "poalint.formats.parse_json"},
     "rules": {

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from poalint.errors import PoalintError
 from poalint.formats.columns import cells, padded, widest
 from poalint.formats.excerpt import excerpt
+from poalint.formats.left_out import left_out
 from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, Line, line, number
 from poalint.formats.tally import Tally
@@ -47,6 +48,7 @@ def _report(report: Report, width: int, lang: Lang) -> Iterator[Line]:
     yield from _pillars(report, lang)
     yield from _case(report, lang)
     yield from _gates(report, lang)
+    yield from left_out(report, widest(translated(name, lang) for name in PILLARS) + 2, lang)
     for finding in report.findings:
         yield BLANK
         yield from _finding(finding, report.draft, width, lang)

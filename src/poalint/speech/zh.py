@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from poalint.speech.chinese.allowing import ALLOWING, BASELINES, REDRAFTS
 from poalint.speech.chinese.cases import CASES
 from poalint.speech.chinese.commands import COMMANDS
 from poalint.speech.chinese.errors import ERRORS
@@ -20,6 +21,9 @@ TEXTS: dict[str, str] = {
     **NAMES,
     **THINGS,
     **REPORTS,
+    **ALLOWING,
+    **BASELINES,
+    **REDRAFTS,
     **ERRORS,
     **COMMANDS,
     **CASES,

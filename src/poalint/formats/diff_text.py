@@ -1,0 +1,93 @@
+"""``diff`` for people: how score and pillars moved, then what was mended, what is new and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from poalint.formats.columns import padded, widest
+from poalint.formats.lines import BLANK, Line, line, number
+from poalint.redraft.comparing import Comparison
+from poalint.redraft.sides import PillarSeen, Seen, Side
+from poalint.speech import Lang, Phrase, Tellable, counted, render, translated
+
+_STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
+_VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
+_LONGEST = 70
+_SET_ASIDE: dict[str, Tellable] = {
+    "allowed": Phrase("not mended, but allowed"),
+    "known": Phrase("not mended, but known to the baseline"),
+}
+
+
+def lines(made: Comparison, lang: Lang) -> Iterator[Line]:
+    """Make the lines of a comparison."""
+    for side in (made.old, made.new):
+        score = Phrase("{score} of 100, {verdict}", score=side.score, verdict=Phrase(side.verdict))
+        yield line((side.path, "strong"), ": ", (render(score, lang), _VERDICTS.get(side.verdict, "")), wrap=False)
+    yield from (line("  ", (render(each, lang), "warning"), hang=2) for each in made.told)
+    yield from _pillars(made.old, made.new, lang)
+    found = made.findings
+    mended = ((each, made.set_aside(each)) for each in found.mended)
+    yield from _group(Phrase("Mended: {count}", count=len(found.mended)), mended, "good", lang)
+    yield from _group(Phrase("New: {count}", count=len(found.new)), ((each, "") for each in found.new), "error", lang)
+    open_ = ((now, "") for _, now in found.open)
+    yield from _group(Phrase("Still open: {count}", count=len(found.open)), open_, "warning", lang)
+    yield BLANK
+    yield line(render(_moved(made), lang))
+
+
+def _pillars(old: Side, new: Side, lang: Lang) -> Iterator[Line]:
+    after = dict(new.pillars)
+    names = widest(translated(name, lang) for name, _ in old.pillars) + 2
+    statuses = widest(translated(each, lang) for each in _STATUSES) + 2
+    for name, was in old.pillars:
+        now = after.get(name)
+        if now is None or was.points is None or now.points is None:
+            continue
+        yield line(
+            "  ",
+            padded(translated(name, lang), names),
+            (padded(translated(was.status, lang), statuses), _STATUSES.get(was.status, "")),
+            "\u2192 ",
+            (padded(translated(now.status, lang), statuses), _STATUSES.get(now.status, "")),
+            f"{number(was.points):>4} \u2192 {number(now.points):>4} ",
+            _change(was, now),
+            wrap=False,
+        )
+
+
+def _change(was: PillarSeen, now: PillarSeen) -> str:
+    change = (now.points or 0.0) - (was.points or 0.0)
+    return f" {'+' if change > 0 else '-'}{number(abs(change))}" if change else ""
+
+
+def _group(title: Phrase, found: Iterable[tuple[Seen, str]], style: str, lang: Lang) -> Iterator[Line]:
+    listed = list(found)
+    if listed:
+        yield BLANK
+        yield line((render(title, lang), style))
+    for each, aside in listed:
+        where = Phrase("line {line}", line=each.line) if each.line is not None else Phrase("whole letter")
+        why = f" ({render(_SET_ASIDE[aside], lang)})" if aside in _SET_ASIDE else ""
+        yield line("  ", (each.rule, "strong"), ", ", render(where, lang), why, hang=4)
+        if told := _shortened(each.text) or each.message:
+            yield line("    ", (told, "dim"), hang=4)
+
+
+def _moved(made: Comparison) -> Tellable:
+    gained = made.gained
+    if gained > 0:
+        score: Tellable = Phrase("the score rose by {points}", points=gained)
+    elif gained < 0:
+        score = Phrase("the score fell by {points}", points=-gained)
+    else:
+        score = Phrase("the score is the same")
+    found = made.findings
+    return Phrase(
+        "{mended} mended, {new} new, {open} still open; {score}.",
+        mended=counted(len(found.mended), "finding"), new=len(found.new), open=len(found.open), score=score,
+    )  # fmt: skip
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "\u2026"

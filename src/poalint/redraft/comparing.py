@@ -1,0 +1,59 @@
+"""Two reports compared: what became of the findings, how score and pillars moved, and what was not alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from poalint.redraft.matching import Matched, matched
+from poalint.redraft.sides import Seen, Side
+from poalint.speech import Phrase, Tellable
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that is told of two reports. ``told`` says what makes them hard to compare."""
+
+    old: Side
+    new: Side
+    findings: Matched
+    told: tuple[Tellable, ...]
+
+    @property
+    def gained(self) -> int:
+        """How many points the score rose; below 0 where it fell."""
+        return self.new.score - self.old.score
+
+    @property
+    def worse(self) -> bool:
+        """Whether anything new is found, or the score fell."""
+        return bool(self.findings.new) or self.gained < 0
+
+    def set_aside(self, mended: Seen) -> str:
+        """Why an old finding is not in the new report although nobody mended it: allowed or known; or ""."""
+        return dict(self.new.left_out).get(mended.fingerprint, "")
+
+
+def compared(old: Side, new: Side) -> Comparison:
+    """Compare two reports."""
+    return Comparison(old, new, matched(old.findings, new.findings), tuple(_unlike(old, new)))
+
+
+def _unlike(old: Side, new: Side) -> Iterator[Tellable]:
+    if old.letter != new.letter:
+        yield Phrase(
+            "The old one was judged as a {old}, the new one as a {new}: their scores do not compare.",
+            old=Phrase(old.letter), new=Phrase(new.letter),
+        )  # fmt: skip
+    if old.version != new.version:
+        said = "The old report is of poalint {old}, the new one of {new}: rules may have changed."
+        yield Phrase(said, old=old.version, new=new.version)
+    if old.packs != new.packs:
+        said = "Other rules judged: {old} before, {new} now."
+        yield Phrase(said, old=_packs(old), new=_packs(new))
+    if old.lang and new.lang and old.lang != new.lang:
+        yield Phrase("The old report is in another language: what it says is told as it stands.")
+
+
+def _packs(side: Side) -> str:
+    return " + ".join(" ".join(each) for each in side.packs) or "?"
