@@ -31,7 +31,7 @@ class Contents:
         self._lang = lang
         self._cards: list[Card] = cards(packs, lang)
         self._knowledge: Knowledge = load(packs)
-        self._weights: dict[str, int] = {str(name): of for name, of in self._knowledge.scoring.weights.items()}
+        self._weights: dict[str, int] = {str(name): of for name, of in self._knowledge.scale.weights.items()}
 
     def pages(self) -> Mapping[str, str]:
         """Each generated page under its path."""

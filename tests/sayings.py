@@ -45,8 +45,8 @@ SAID = {
     "ValueError": (0,),
 }
 """For each function that takes texts to be said, the places of these among its arguments."""
-COUNTED = "count"
-"""What this function counts is looked up as "{n} thing"."""
+COUNTED = "Counted"
+"""What this counts is looked up as "{n} thing"."""
 NAMES = frozenset({*PILLARS, *ROLES, *SEVERITIES, *get_args(Kind), *get_args(Status), "ready", "revise", "not ready"})
 """Names in reports, which stand in tables of the model instead of in sentences."""
 

@@ -55,9 +55,12 @@ def test_the_json_has_every_member_and_places_that_fit(bad: Path) -> None:
     assert (done.status, done.err) == (1, "")
     assert list(value) == ["version", "schema", "packs", "files", "errors", "summary"]
     assert (value["version"], value["schema"], value["errors"]) == (__version__, 1, [])
-    assert value["summary"] == {"files": 1, "ready": 0, "revise": 0, "not_ready": 1, "errors": 0}
+    assert value["summary"] == {"files": 1, "ready": 0, "revise": 0, "not_ready": 1, "failed": 1, "errors": 0}
     (file,) = value["files"]
-    assert list(file) == ["path", "letter", "score", "verdict", "pillars", "flags", "case", "findings"]
+    assert list(file) == [
+        "path", "letter", "score", "verdict", "passed", "gates", "pillars", "flags", "case", "findings", "left_out",
+    ]  # fmt: skip
+    assert (file["passed"], [each["gate"] for each in file["gates"]]) == (False, ["fail-on"])
     assert file["path"] == str(bad)
     assert list(file["pillars"]) == list(PILLARS)
     for pillar in file["pillars"].values():
@@ -65,10 +68,10 @@ def test_the_json_has_every_member_and_places_that_fit(bad: Path) -> None:
         assert isinstance(pillar["points"], int)
     for finding in file["findings"]:
         assert list(finding) == [
-            "rule", "pillar", "flag", "severity", "message", "advice", "cue", "points",
+            "rule", "pillar", "flag", "severity", "message", "advice", "cue", "points", "fingerprint",
             "start", "end", "line", "column", "end_line", "end_column", "text",
         ]  # fmt: skip
-        place = [finding[key] for key in list(finding)[8:]]
+        place = [finding[key] for key in list(finding)[9:]]
         if finding["start"] is None:
             assert place == [None] * 7
         else:

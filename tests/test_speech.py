@@ -94,7 +94,7 @@ def test_a_text_without_chinese_would_be_found(tmp_path: Path) -> None:
         "    Phrase('one {x}', y=x)\n"
         "    DraftError(x, said, 'two')\n"
         "    mistakes.told(all_known, x, x, x, 'three')\n"
-        "    count(x, 'four')\n"
+        "    Counted(x, 'four')\n"
         "    mistake(x, x, 'five' if x else 'six')\n",
         encoding="utf-8",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from poalint.model import SEVERITIES, Miss, Report
-from poalint.speech import Phrase, counted
+from poalint.speech import Counted, Phrase
 
 FailOn = Literal["error", "warning", "note", "never"]
 _WORSE = {"pass": 0, "weak": 1, "fail": 2, "not judged": 0}
@@ -35,7 +35,7 @@ def _fail_on(report: Report, gate: Gate) -> Iterator[Miss]:
     found = sum(finding.severity in severities for finding in report.findings)
     if found:
         worse = "{found}, and none may stand" if len(severities) == 1 else "{found} or worse, and none may stand"
-        yield Miss("fail-on", Phrase(worse, found=counted(found, gate.fail_on)))
+        yield Miss("fail-on", Phrase(worse, found=Counted(found, gate.fail_on)))
 
 
 def _min_score(report: Report, gate: Gate) -> Iterator[Miss]:
@@ -62,7 +62,7 @@ def _max_warnings(report: Report, gate: Gate) -> Iterator[Miss]:
     found = sum(finding.severity == "warning" for finding in report.findings)
     if found > gate.max_warnings:
         said = "{found}, {over} more than the {most} allowed"
-        warnings = counted(found, "warning")
+        warnings = Counted(found, "warning")
         yield Miss("max-warnings", Phrase(said, found=warnings, over=found - gate.max_warnings, most=gate.max_warnings))
 
 

@@ -73,11 +73,8 @@ def prune(ctx: click.Context, paths: tuple[str, ...], file: str, judging: Judgin
     if made != old:
         _write(made)
     dropped, left = counted(len(old) - len(made), "finding"), counted(len(made), "finding")
-    _say(
-        Phrase("Dropped {dropped} from {file}; it still knows {left}.", dropped=dropped, file=file, left=left),
-        lang,
-        color,
-    )
+    said = Phrase("Dropped {dropped} from {file}; it still knows {left}.", dropped=dropped, file=file, left=left)
+    _say(said, lang, color)
 
 
 def _reports(ctx: click.Context, paths: tuple[str, ...], judging: Judging, lang: Lang) -> Iterator[Report]:

@@ -66,18 +66,44 @@ class _PillarAt(click.ParamType):  # type: ignore[type-arg] # generic in click's
 
 
 _OPTIONS = (
-    click.option("--select", multiple=True, metavar="NAME", help="Only this rule, pillar or flag. Repeatable."),
-    click.option("--extend-select", "extend", multiple=True, metavar="NAME", help="This rule, pillar or flag as well."),
-    click.option("--ignore", multiple=True, metavar="NAME", help="Not this rule, pillar or flag. Repeatable."),
-    click.option("--fail-on", type=click.Choice(_FAIL_ON), help="The least severity that fails a draft; else error."),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="NAME",
+        help="Run only this rule, pillar or flag. May be given several times.",
+    ),
+    click.option(
+        "--extend-select",
+        "extend",
+        multiple=True,
+        metavar="NAME",
+        help="Run this rule, pillar or flag too, whatever else is left out.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="NAME",
+        help="Leave this rule, pillar or flag out. May be given several times.",
+    ),
+    click.option(
+        "--fail-on", type=click.Choice(_FAIL_ON), help="The least severity that fails a draft; without this, error."
+    ),
     click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="Fail drafts that score below N."),
     click.option(
-        "--min-pillar", "min_pillars", type=_PillarAt(), multiple=True, metavar="PILLAR=STATUS",
-        help="Fail drafts whose pillar is worse than pass or weak. Repeatable.",
+        "--min-pillar",
+        "min_pillars",
+        type=_PillarAt(),
+        multiple=True,
+        metavar="PILLAR=STATUS",
+        help="Fail drafts in which this pillar is worse than pass, or than weak.",
     ),
     click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Fail drafts with more warnings than N."),
-    click.option("--exit-zero", is_flag=True, help="Exit with 0 though a draft fails; what cannot be done is still 2."),
-)  # fmt: skip
+    click.option(
+        "--exit-zero",
+        is_flag=True,
+        help="Exit with 0 even where a draft fails; what could not be done is still told by 2.",
+    ),
+)
 _FIELDS = ("select", "extend", "ignore", "fail_on", "min_score", "min_pillars", "max_warnings", "exit_zero")
 
 

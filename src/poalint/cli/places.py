@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from poalint.cli.group import telling_errors
-from poalint.formats import MACHINE, names, writer
+from poalint.formats import MACHINE, names, writer_for
 from poalint.speech import Lang, Phrase
 
 if TYPE_CHECKING:
@@ -64,8 +64,9 @@ def _once(ctx: click.Context, param: click.Parameter, value: tuple[At, ...]) -> 
 
 
 formats_option = click.option(
-    "--format", "formats", type=_FormatAt(), multiple=True, metavar="NAME[=FILE]", callback=_once,
-    help=f"How to report: {', '.join(names('check'))}; to a file with =FILE. Repeatable.",
+    "--format", "formats", type=_FormatAt(), multiple=True, callback=_once,
+    metavar=f"[{'|'.join(names('check'))}][=FILE]",
+    help="How to report, without this as text; =FILE writes to a file. May be given several times.",
 )  # fmt: skip
 
 
@@ -79,6 +80,6 @@ def outputs(formats: Iterable[At], tally: Tally, color: str, lang: Lang) -> tupl
     screen = Screen(color, shown in MACHINE)
     about = About(tally, screen.width, lang)
     places: list[tuple[Writer, Place]] = [
-        (writer(at.format)(about), nullcontext(screen) if at.file is None else into(at.file)) for at in formats
+        (writer_for(at.format)(about), nullcontext(screen) if at.file is None else into(at.file)) for at in formats
     ]
     return places, lambda outcomes: telling_errors(outcomes, shown, screen, lang)

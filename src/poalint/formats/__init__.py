@@ -40,7 +40,7 @@ def formatter(command: str, name: str) -> Callable[..., Iterator[Line]]:
     return made
 
 
-def writer(name: str) -> type[Writer]:
+def writer_for(name: str) -> type[Writer]:
     """Import the writer of a format of ``check``."""
     made: type[Writer] = import_module(FORMATS["check"][name]).Writer
     return made

@@ -13,7 +13,7 @@ from poalint.formats.lines import BLANK, Line, line, number
 from poalint.formats.tally import Tally
 from poalint.formats.writer import About
 from poalint.model import PILLARS, SEVERITIES, Draft, Finding, Report
-from poalint.speech import Lang, Phrase, counted, joined, render, translated
+from poalint.speech import Counted, Lang, Phrase, joined, render, translated
 
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
@@ -148,11 +148,11 @@ def _summary(tally: Tally, lang: Lang) -> Iterator[Line]:
         for name in _VERDICTS
         if tally.verdicts[name]
     ]
-    found = [counted(tally.severities[name], name) for name in SEVERITIES if tally.severities[name]]
-    failed = Phrase("; {paths} could not be checked", paths=counted(tally.errors, "path")) if tally.errors else ""
+    found = [Counted(tally.severities[name], name) for name in SEVERITIES if tally.severities[name]]
+    failed = Phrase("; {paths} could not be checked", paths=Counted(tally.errors, "path")) if tally.errors else ""
     said = Phrase(
         "{drafts} checked: {verdicts}; {findings}{failed}.",
-        drafts=counted(tally.files, "draft"),
+        drafts=Counted(tally.files, "draft"),
         verdicts=joined(verdicts, lang),
         findings=joined(found, lang) if found else Phrase("no findings"),
         failed=failed,

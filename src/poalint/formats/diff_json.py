@@ -25,7 +25,8 @@ def lines(made: Comparison, lang: Lang) -> Iterator[Line]:
         member("gained", made.gained),
         member("worse", made.worse),
         member("pillars", pillars),
-        member("mended", [{**_seen(each), "left_out": made.set_aside(each) or None} for each in found.mended]),
+        member("mended", [_seen(each) for each in made.mended]),
+        member("left_out", [{**_seen(each), "by": why} for each, why in made.left_out]),
         member("new_findings", [_seen(each) for each in found.new]),
         member("still_open", [{"old": _seen(was), "new": _seen(now)} for was, now in found.open], last=True),
     )

@@ -8,15 +8,16 @@ from poalint.formats.columns import padded, widest
 from poalint.formats.lines import BLANK, Line, line, number
 from poalint.redraft.comparing import Comparison
 from poalint.redraft.sides import PillarSeen, Seen, Side
-from poalint.speech import Lang, Phrase, Tellable, counted, render, translated
+from poalint.speech import Lang, Phrase, Tellable, counted, joined, render, translated
 
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _LONGEST = 70
 _SET_ASIDE: dict[str, Tellable] = {
-    "allowed": Phrase("not mended, but allowed"),
-    "known": Phrase("not mended, but known to the baseline"),
+    "allowed": Phrase("allowed"),
+    "known": Phrase("known to the baseline"),
 }
+"""What is told of a finding that does not count any more."""
 
 
 def lines(made: Comparison, lang: Lang) -> Iterator[Line]:
@@ -27,10 +28,11 @@ def lines(made: Comparison, lang: Lang) -> Iterator[Line]:
     yield from (line("  ", (render(each, lang), "warning"), hang=2) for each in made.told)
     yield from _pillars(made.old, made.new, lang)
     found = made.findings
-    mended = ((each, made.set_aside(each)) for each in found.mended)
-    yield from _group(Phrase("Mended: {count}", count=len(found.mended)), mended, "good", lang)
-    yield from _group(Phrase("New: {count}", count=len(found.new)), ((each, "") for each in found.new), "error", lang)
-    open_ = ((now, "") for _, now in found.open)
+    yield from _group(Phrase("Mended: {count}", count=len(made.mended)), _plain(made.mended), "good", lang)
+    left_out = Phrase("Not mended, but left out: {count}", count=len(made.left_out))
+    yield from _group(left_out, made.left_out, "warning", lang)
+    yield from _group(Phrase("New: {count}", count=len(found.new)), _plain(found.new), "error", lang)
+    open_ = _plain(now for _, now in found.open)
     yield from _group(Phrase("Still open: {count}", count=len(found.open)), open_, "warning", lang)
     yield BLANK
     yield line(render(_moved(made), lang))
@@ -50,7 +52,7 @@ def _pillars(old: Side, new: Side, lang: Lang) -> Iterator[Line]:
             (padded(translated(was.status, lang), statuses), _STATUSES.get(was.status, "")),
             "\u2192 ",
             (padded(translated(now.status, lang), statuses), _STATUSES.get(now.status, "")),
-            f"{number(was.points):>4} \u2192 {number(now.points):>4} ",
+            f"{number(was.points):>4} \u2192 {number(now.points):<5}",
             _change(was, now),
             wrap=False,
         )
@@ -61,6 +63,10 @@ def _change(was: PillarSeen, now: PillarSeen) -> str:
     return f" {'+' if change > 0 else '-'}{number(abs(change))}" if change else ""
 
 
+def _plain(found: Iterable[Seen]) -> list[tuple[Seen, str]]:
+    return [(each, "") for each in found]
+
+
 def _group(title: Phrase, found: Iterable[tuple[Seen, str]], style: str, lang: Lang) -> Iterator[Line]:
     listed = list(found)
     if listed:
@@ -68,8 +74,8 @@ def _group(title: Phrase, found: Iterable[tuple[Seen, str]], style: str, lang: L
         yield line((render(title, lang), style))
     for each, aside in listed:
         where = Phrase("line {line}", line=each.line) if each.line is not None else Phrase("whole letter")
-        why = f" ({render(_SET_ASIDE[aside], lang)})" if aside in _SET_ASIDE else ""
-        yield line("  ", (each.rule, "strong"), ", ", render(where, lang), why, hang=4)
+        why = [_SET_ASIDE[aside]] if aside in _SET_ASIDE else []
+        yield line("  ", (each.rule, "strong"), translated(", ", lang), joined([where, *why], lang), hang=4)
         if told := _shortened(each.text) or each.message:
             yield line("    ", (told, "dim"), hang=4)
 
@@ -85,7 +91,7 @@ def _moved(made: Comparison) -> Tellable:
     found = made.findings
     return Phrase(
         "{mended} mended, {new} new, {open} still open; {score}.",
-        mended=counted(len(found.mended), "finding"), new=len(found.new), open=len(found.open), score=score,
+        mended=counted(len(made.mended), "finding"), new=len(found.new), open=len(found.open), score=score,
     )  # fmt: skip
 
 

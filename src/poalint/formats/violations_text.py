@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from poalint.facts import Evidence, Metric, Profile, Sourced
 from poalint.formats.columns import padded, widest
 from poalint.formats.lines import BLANK, Line, line, number
-from poalint.speech import Lang, Phrase, Said, counted, render, translated
+from poalint.speech import Counted, Lang, Phrase, Said, render, translated
 
 
 def lines(profiles: Sequence[Profile], lang: Lang, whole: bool) -> Iterator[Line]:
@@ -26,7 +26,7 @@ def _listed(profiles: Sequence[Profile], lang: Lang) -> Iterator[Line]:
     for each in profiles:
         yield line("  ", (padded(each.name, width), "strong"), render(each.title, lang), hang=width + 2)
     yield BLANK
-    number_ = counted(len(profiles), "case")
+    number_ = Counted(len(profiles), "case")
     yield line(render(Phrase("{count}. `poalint violations NAME` tells more of one.", count=number_), lang))
 
 

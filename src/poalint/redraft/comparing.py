@@ -29,9 +29,18 @@ class Comparison:
         """Whether anything new is found, or the score fell."""
         return bool(self.findings.new) or self.gained < 0
 
-    def set_aside(self, mended: Seen) -> str:
-        """Why an old finding is not in the new report although nobody mended it: allowed or known; or ""."""
-        return dict(self.new.left_out).get(mended.fingerprint, "")
+    @property
+    def mended(self) -> tuple[Seen, ...]:
+        """The old findings that are gone."""
+        return tuple(each for each in self.findings.mended if not self._aside(each))
+
+    @property
+    def left_out(self) -> tuple[tuple[Seen, str], ...]:
+        """The old findings that nobody mended and that do not count any more, each with why: allowed or known."""
+        return tuple((each, why) for each in self.findings.mended if (why := self._aside(each)))
+
+    def _aside(self, seen: Seen) -> str:
+        return dict(self.new.left_out).get(seen.fingerprint, "")
 
 
 def compared(old: Side, new: Side) -> Comparison:

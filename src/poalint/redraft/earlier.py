@@ -57,12 +57,10 @@ def chosen(path: str, found: tuple[Side, ...], wanted: str | None, other: str | 
         raise KeptFileError(path, "this report tells of no draft", "Name a report on the draft.")
     names = [each.path for each in found]
     if wanted is not None:
-        raise KeptFileError(
-            path, Phrase("it does not tell of {path}", path=wanted), meant(wanted, names, _there(names))
-        )
-    raise KeptFileError(
-        path, "it tells of several drafts", Phrase("{there} Name one: --file PATH.", there=_there(names))
-    )
+        missing = Phrase("it does not tell of {path}", path=wanted)
+        raise KeptFileError(path, missing, meant(wanted, names, _there(names)))
+    remedy = Phrase("{there} Name one: --file PATH.", there=_there(names))
+    raise KeptFileError(path, "it tells of several drafts", remedy)
 
 
 def _there(names: list[str]) -> Phrase:
@@ -73,10 +71,8 @@ def _there(names: list[str]) -> Phrase:
 def _side(file: Value, version: str, packs: tuple[tuple[str, str], ...], lang: str | None) -> Side:
     findings = list(map(_seen, file.member("findings").items()))
     # reports of before fingerprints: they are made as those would have been
-    prints = printed((each.rule, each.words) for each in findings)
-    findings = [
-        replace(each, fingerprint=each.fingerprint or made) for each, made in zip(findings, prints, strict=True)
-    ]
+    prints = zip(findings, printed((each.rule, each.words) for each in findings), strict=True)
+    findings = [replace(each, fingerprint=each.fingerprint or made) for each, made in prints]
     left_out = file.get("left_out")
     return Side(
         path=file.member("path").as_(str),

@@ -46,7 +46,18 @@ class Phrase:
         return _phrase, (self.template, dict(self.fields))
 
 
-Tellable = str | int | float | Said | Phrase
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many of something: "1 draft", "3 drafts". Chinese has one form for both: the catalogue holds "{n} draft"."""
+
+    how_many: int
+    what: str
+
+    def __str__(self) -> str:
+        return render(self, "en")
+
+
+Tellable = str | int | float | Said | Phrase | Counted
 """What can be said: a plain text or number is the same in every language."""
 
 
@@ -62,6 +73,9 @@ def render(said: Tellable, lang: Lang) -> str:
         template = translated(said.template, lang)
         fields = {name: render(value, lang) for name, value in said.fields.items()}
         return template.format_map(fields) if fields else template
+    if isinstance(said, Counted):
+        one = translated(" ".join(("{n}", said.what)), lang)
+        return one.format(n=said.how_many) + ("s" if lang == "en" and said.how_many != 1 else "")
     return f"{said:g}" if isinstance(said, float) else str(said)
 
 
@@ -102,9 +116,3 @@ def several(names: Iterable[str]) -> Tellable:
 def joined(parts: Iterable[Tellable], lang: Lang) -> str:
     """The parts in one language, with its commas between them."""
     return translated(", ", lang).join(render(part, lang) for part in parts)
-
-
-def counted(how_many: int, what: str) -> Said:
-    """Say "1 draft" or "3 drafts"; for Chinese, which has one form for both, the catalogue holds "{n} draft"."""
-    chinese = translated(" ".join(("{n}", what)), "zh").format(n=how_many)
-    return Said(f"{how_many} {what}{'' if how_many == 1 else 's'}", chinese)

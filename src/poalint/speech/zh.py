@@ -7,6 +7,7 @@ from poalint.speech.chinese.cases import CASES
 from poalint.speech.chinese.commands import COMMANDS
 from poalint.speech.chinese.errors import ERRORS
 from poalint.speech.chinese.explaining import EXPLAINING
+from poalint.speech.chinese.gates import GATES
 from poalint.speech.chinese.libraries import LIBRARIES
 from poalint.speech.chinese.names import NAMES
 from poalint.speech.chinese.packs import PACKS
@@ -28,6 +29,7 @@ TEXTS: dict[str, str] = {
     **COMMANDS,
     **CASES,
     **EXPLAINING,
+    **GATES,
     **PACKS,
     **VALUES,
     **YAML,

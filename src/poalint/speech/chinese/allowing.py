@@ -84,8 +84,8 @@ REDRAFTS: dict[str, str] = {
     "Other rules judged: {old} before, {new} now.": "用的规则不一样：以前是 {old}，现在是 {new}。",
     "The old report is in another language: what it says is told as it stands.": "旧报告是另一种语言写的，里面的话照原样显示。",
     # formats/diff_text.py
-    "not mended, but allowed": "没改，是放行了",
-    "not mended, but known to the baseline": "没改，是基线里已有",
+    "known to the baseline": "基线里已有",
+    "Not mended, but left out: {count}": "没改，但不再计：{count}",
     "Mended: {count}": "改好了：{count}",
     "New: {count}": "新出现：{count}",
     "Still open: {count}": "还没改：{count}",

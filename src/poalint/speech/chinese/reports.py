@@ -20,7 +20,6 @@ REPORTS: dict[str, str] = {
     "{n} note": "{n} 个提示",
     # formats/check_text.py
     "{score} of 100, {verdict}": "{score} 分（满分 100），{verdict}",
-    " (below the {score} asked for)": "（低于要求的 {score} 分）",
     "{points} of {most}": "{points}/{most} 分",
     "other deductions": "其他扣分",
     " (no more than {points} is taken)": "（最多扣 {points} 分）",
