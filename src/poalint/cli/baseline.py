@@ -11,7 +11,7 @@ import click
 from poalint.asides.names import BASELINE
 from poalint.cli.group import COULD_NOT, complain
 from poalint.cli.options import program_lang_option, reads_letters
-from poalint.speech import Lang, Phrase, counted
+from poalint.speech import Counted, Lang, Phrase
 
 if TYPE_CHECKING:
     from poalint.asides.baseline import Baseline
@@ -51,8 +51,8 @@ def create(
     said = Phrase(
         "{file} knows {findings} in {drafts}.",
         file=output,
-        findings=counted(len(made), "finding"),
-        drafts=counted(len(made.drafts), "draft"),
+        findings=Counted(len(made), "finding"),
+        drafts=Counted(len(made.drafts), "draft"),
     )
     _say(said, lang, color)
 
@@ -72,7 +72,7 @@ def prune(ctx: click.Context, paths: tuple[str, ...], file: str, judging: Judgin
     made = old.pruned(_reports(ctx, paths, judging, lang))
     if made != old:
         _write(made)
-    dropped, left = counted(len(old) - len(made), "finding"), counted(len(made), "finding")
+    dropped, left = Counted(len(old) - len(made), "finding"), Counted(len(made), "finding")
     said = Phrase("Dropped {dropped} from {file}; it still knows {left}.", dropped=dropped, file=file, left=left)
     _say(said, lang, color)
 

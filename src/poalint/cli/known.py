@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from poalint.cli.group import complain
-from poalint.speech import Lang, Phrase, counted
+from poalint.speech import Counted, Lang, Phrase
 
 if TYPE_CHECKING:
     from poalint.asides.baseline import Baseline
@@ -49,7 +49,7 @@ class Known:
         if self._stale and self.baseline and (gone := self._stale.entries):
             said = Phrase(
                 "{file} knows {findings} that nobody finds any more; to drop them: {command}",
-                findings=counted(gone, "finding"),
+                findings=Counted(gone, "finding"),
                 file=self.baseline.file,
                 command=f"poalint baseline prune --baseline {shlex.quote(self.baseline.file)} PATH...",
             )

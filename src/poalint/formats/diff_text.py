@@ -8,7 +8,7 @@ from poalint.formats.columns import padded, widest
 from poalint.formats.lines import BLANK, Line, line, number
 from poalint.redraft.comparing import Comparison
 from poalint.redraft.sides import PillarSeen, Seen, Side
-from poalint.speech import Lang, Phrase, Tellable, counted, joined, render, translated
+from poalint.speech import Counted, Lang, Phrase, Tellable, joined, render, translated
 
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
@@ -91,7 +91,7 @@ def _moved(made: Comparison) -> Tellable:
     found = made.findings
     return Phrase(
         "{mended} mended, {new} new, {open} still open; {score}.",
-        mended=counted(len(made.mended), "finding"), new=len(found.new), open=len(found.open), score=score,
+        mended=Counted(len(made.mended), "finding"), new=len(found.new), open=len(found.open), score=score,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from poalint.formats.columns import padded
 from poalint.formats.lines import Line, line
 from poalint.model import Report
-from poalint.speech import Lang, Phrase, counted, render, translated
+from poalint.speech import Counted, Lang, Phrase, render, translated
 
 
 def left_out(report: Report, width: int, lang: Lang) -> Iterator[Line]:
@@ -23,7 +23,7 @@ def left_out(report: Report, width: int, lang: Lang) -> Iterator[Line]:
     if known:
         said = Phrase(
             "{findings} left out, as the baseline knows them; the score with them is {score}",
-            findings=counted(known, "finding"),
+            findings=Counted(known, "finding"),
             score=report.score_with_known if report.score_with_known is not None else report.score,
         )
         yield line("  ", padded(translated("known", lang), width), (render(said, lang), "dim"), hang=2 + width)
