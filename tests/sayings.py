@@ -40,6 +40,8 @@ SAID = {
     "_or_none_found": (2,),
     "_part": (0,),
     "OutputError": (1, 2),
+    "KeptFileError": (1, 2),
+    "wrong": (0, 1),
     "MissingExtraError": (0,),
     "UsageError": (0,),
     "ValueError": (0,),

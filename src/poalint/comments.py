@@ -9,9 +9,11 @@ from difflib import SequenceMatcher
 from poalint.model import Draft
 
 _OPENS, _CLOSES = "<!--", "-->"
-_BEGINS = re.compile(r"<!--\s*(?P<name>[A-Za-z]{4,12})(?![\w-])(?P<allows>\s*[:\uff1a]?\s*al{0,2}ow)?", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"<!--\s*(?P<name>[A-Za-z]{4,12})(?![\w-])(?P<allows>\s*[:\uff1a]?\s*al{0,2}ow(?![a-z]))?", re.IGNORECASE
+)
 _NAME = "poalint"
-_A_SLIP = 0.75
+_A_SLIP = 0.85
 """So like the program's name is a word that was meant to be it, where "allow" follows."""
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _SHOWN = re.compile(r"[^\r\n]")

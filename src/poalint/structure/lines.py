@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from poalint.comments import Comment
@@ -40,7 +40,7 @@ class Lines:
 
     def __init__(self, text: str, hidden: tuple[Comment, ...] = ()) -> None:
         found = (Line(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text))
-        self.all = list(_without(hidden, found)) if hidden else list(found)
+        self.all = _without(hidden, found) if hidden else list(found)
         self._width = max((len(line.text.rstrip()) for line in self.all), default=0)
 
     def blank(self, number: int) -> bool:
@@ -104,16 +104,20 @@ class Lines:
         return tail if tail > 0 and self.blank(tail - 1) else len(self.all)
 
 
-def _without(hidden: tuple[Comment, ...], lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines as they would stand had the comments never been written: no gap is left where there was one."""
-    gap, blank_before = False, True
+def _without(hidden: tuple[Comment, ...], lines: Iterable[Line]) -> list[Line]:
+    """The lines as they would stand had the comments never been written: of the blank ones around them one is left."""
+    kept: list[Line] = []
+    gap = False
     for line in lines:
         blank = not line.text.strip()
         if blank and any(each.start <= line.end and line.start < each.end for each in hidden):
             gap = True
-        elif not (blank and gap and blank_before):
-            yield line
-            gap, blank_before = gap and blank, blank
+            while len(kept) > 1 and not (kept[-1].text.strip() or kept[-2].text.strip()):
+                kept.pop()
+        elif not (blank and gap and not (kept and kept[-1].text.strip())):
+            kept.append(line)
+            gap = gap and blank
+    return kept
 
 
 def is_table_row(text: str) -> bool:
