@@ -1,6 +1,7 @@
 """What a writer allows: comments in the draft and files beside it, and that the letter is read as if they were not."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -51,13 +52,18 @@ def of_allowances(text: str) -> list[tuple[str, str]]:
         ("<!-- PoaLint: Allow rude \u2014 a quotation -->", ["rude"], "a quotation", False),
         ("<!-- poalint: allow-in-letter rude -- a quotation -->", ["rude"], "a quotation", True),
         ("<!-- poalint: allow rude, no-blame ,threat -- x -- y -->", ["rude", "no-blame", "threat"], "x -- y", False),
-        ("<!-- poalint\uff1a allow rude\uff0cthreat\u3001denial \u2014\u2014 引自通知 -->", ["rude", "threat", "denial"], "引自通知", False),
+        (
+            "<!-- poalint\uff1a allow rude\uff0cthreat\u3001no \u2014\u2014 引自通知 -->",
+            ["rude", "threat", "no"],
+            "引自通知",
+            False,
+        ),
         ("<!-- poalint: allow rude --\n  a longer\n  reason\n-->", ["rude"], "a longer reason", False),
         ("<!-- poalint: allow rude -->", ["rude"], "", False),
         ("<!-- poalint: allow rude -- -->", ["rude"], "", False),
         ("<!-- poalint: allow rude --- ... -->", ["rude"], "", False),
     ],
-)  # fmt: skip
+)
 def test_an_allowance_is_read(comment: str, names: list[str], reason: str, whole: bool) -> None:
     (made,) = written(Draft("x", f"{HEAD}\n{comment}\n{PLEA}"))
     assert not made.malformed
@@ -110,7 +116,7 @@ def test_without_its_comments_a_text_keeps_its_length_and_lines(text: str) -> No
     assert len(left) == len(text)
     assert [n for n, c in enumerate(left) if c in "\r\n"] == [n for n, c in enumerate(text) if c in "\r\n"]
     assert comments.comments(left) == ()
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     written(Draft("x", text))
 
 
@@ -227,14 +233,20 @@ def test_an_echo_of_what_is_allowed_is_not_heard_instead() -> None:
     ("comment", "told"),
     [
         (ALLOW, []),
-        ("<!-- poalint: allow emotional-plea -->", [("allowance-without-reason", "<!-- poalint: allow emotional-plea -->")]),
+        (
+            "<!-- poalint: allow emotional-plea -->",
+            [("allowance-without-reason", "<!-- poalint: allow emotional-plea -->")],
+        ),
         ("<!-- poalint: allow emotional-plee -- x -->", [("unknown-allowance", "emotional-plee")]),
         ("<!-- poalint: allow emotional-plea, rude -- x -->", [("unused-allowance", "rude")]),
         ("<!-- poalint: allow rude, rud -- x -->", [("unused-allowance", "rude"), ("unknown-allowance", "rud")]),
         ("<!-- poalint: allow rude -->", [("allowance-without-reason", "<!-- poalint: allow rude -->")]),
-        ("<!-- poalint: allow emotional-plea, unused-allowance -- x -->", [("malformed-allowance", "unused-allowance")]),
+        (
+            "<!-- poalint: allow emotional-plea, unused-allowance -- x -->",
+            [("malformed-allowance", "unused-allowance")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_fault_of_an_allowance_is_a_finding_at_the_name(comment: str, told: list[tuple[str, str]]) -> None:
     assert of_allowances(f"{HEAD}\n{comment}\n{PLEA}") == told
 
