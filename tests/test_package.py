@@ -190,6 +190,12 @@ def test_what_is_said_rests_on_nothing_but_its_tables() -> None:
         (["skeletons"], ["testing", "schema", "engine", "loader"]),
         (["testing.marks", "testing.results"], ["engine", "loader", "loading", "kinds", "schema"]),
         (["api"], ["cli", "formats"]),
+        (["asides", "review", "kept"], ["cli", "api", "formats", "engine", "loader", "sources", "language", "cards"]),
+        (["asides.allowances", "asides.written", "comments", "fingerprints"], ["loading", "schema", "checking"]),
+        (
+            ["redraft"],
+            ["cli", "api", "formats", "engine", "loader", "loading", "schema", "sources", "review", "checking"],
+        ),
         (["readers"], ["structure", "schema", "grammar", "language"]),
         (["score"], ["schema", "loader"]),
     ],

@@ -28,7 +28,7 @@ def command(
 
     OLD and NEW are drafts, or reports that `poalint check --format json` wrote earlier.
 
-    Exit status: 0 where nothing new is found and the score did not fall, else 1.
+    Exit status: 0 where no error is new and the score did not fall, else 1.
     """
     from poalint.formats import MACHINE, formatter
     from poalint.formats.screen import Screen

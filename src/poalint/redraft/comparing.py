@@ -26,8 +26,8 @@ class Comparison:
 
     @property
     def worse(self) -> bool:
-        """Whether anything new is found, or the score fell."""
-        return bool(self.findings.new) or self.gained < 0
+        """Whether the score fell, or an error is new. A lesser fault may be new because a greater one was mended."""
+        return self.gained < 0 or any(each.severity == "error" for each in self.findings.new)
 
     @property
     def mended(self) -> tuple[Seen, ...]:
