@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from marks import code, page, plain, say, table, ticked
 from poalint.demands import COUNTED
 from poalint.loading.yamlfile import load_yaml
-from poalint.schema import allowed, cases, packs, rules, signals, tables
+from poalint.schema import allowed, cases, outlines, packs, rules, signals, tables
 from poalint.speech import Lang, Said, render
 
 FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
@@ -35,7 +35,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
     ),
     (Said("Packs", "规则包"), (packs.PackFile, packs.RuleChange)),
     (
-        Said("Violations, documents and targets", "违规类型、材料和指标"),
+        Said("Violations, documents and targets", "违规类型、证明文件和指标"),
         (
             cases.ViolationFile, cases.FoundBy, cases.Sourced, cases.EvidenceFile, cases.UnfitFile, cases.Prompts,
             cases.DocumentFile, cases.MetricFile, cases.Text,
@@ -43,8 +43,8 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
     ),
     (Said("Beside a draft", "放在信旁边的文件"), (allowed.AllowedFile, allowed.AllowedEntry)),
     (
-        Said("What only the built-in rules hold", "只有自带规则才有的文件"),
-        (cases.OutlineFile, cases.Headings, tables.LetterFile),
+        Said("What only the built-in rules hold", "只有内置规则才有的文件"),
+        (outlines.OutlineFile, outlines.Headings, outlines.DisputeOutlineFile, outlines.DisputePart, tables.LetterFile),
     ),
 )  # fmt: skip
 """The models in the order of the page, under the kind of file that they describe."""

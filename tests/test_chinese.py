@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from poalint.api import Linter
 from poalint.model import PILLARS, Draft
-from poalint.places import rule_files, rules_folder
+from poalint.places import rule_files, rules_folder, violation_files
 from poalint.speech import LANGS
 from poalint.speech.zh import TEXTS
 from program import BAD, run
@@ -223,6 +223,19 @@ def test_a_linter_speaks_chinese_too() -> None:
     assert all(HAN.search(each.message) and HAN.search(each.advice) for each in report.findings)
 
 
+def test_who_says_so_is_told_in_chinese() -> None:
+    for path in rule_files(rules_folder()):
+        out = run("explain", path.stem, "--lang", "zh").out
+        source = out.split("\n出处\n")[1].split("\n\n")[0]
+        assert HAN.search(source)
+        assert not re.search(r"\b[a-z]{2,} [a-z]{2,}", source.replace("amazon-appeal", "")), source
+    for path in violation_files(rules_folder()):
+        out = run("violations", path.stem, "--lang", "zh").out
+        assert len(re.findall("（[^（）]*(?:（[^（）]*）[^（）]*)*；[^；）]*）", out.replace("\n    ", ""))) > 3
+        out = re.sub(r"（[\w ()-]+）", "", out, flags=re.ASCII)  # how sellers know it
+        assert not re.search(r"(?:\b[a-z]{2,} ){2}[a-z]{2,}", re.sub("`.*?`", "", out)), path.stem
+
+
 # -- mistakes in rule files ----------------------------------------------
 
 SIGNAL = """\
@@ -253,7 +266,7 @@ PACK = "name: mine\nversion: '1'\nabout: x\nextends: poalint\n"
         ({"pack.yaml": PACK + "name: x\n"}, "键“name”在这里写了两次，第一次在第 1 行。请删掉其中一个。"),
         (
             {"pack.yaml": PACK + "change: {rud: {points: 1}}\n"},
-            "没有叫“rud”的规则（在它扩展的规则包里）。是不是",
+            "找不到所扩展规则包里的规则“rud”。是不是",
         ),
         ({"pack.yaml": PACK + "change: {rude: {points: 101}}\n"}, "points：这里不能大于 100"),
         (
@@ -266,7 +279,7 @@ PACK = "name: mine\nversion: '1'\nabout: x\nextends: poalint\n"
         ),
         ({"pack.yaml": PACK + "change: {rude: {status: fail}}\n"}, "只有属于某个要点的规则才能写 status"),
         ({"pack.yaml": PACK + "languages: [fr]\n"}, "languages.0：这里只能是 en、zh，不能是“fr”\n"),
-        ({"pack.yaml": PACK + "lexicons: {beging: [x]}\n"}, "没有叫“beging”的词表。是不是想写 begging"),
+        ({"pack.yaml": PACK + "lexicons: {beging: [x]}\n"}, "找不到词表“beging”。是不是想写 begging"),
         ({"pack.yaml": PACK.replace("extends: poalint", "extends: gone")}, "没有叫“gone”的文件夹"),
         ({"pack.yaml": PACK + "a: b: c\n"}, "这个冒号前面不能是键。文字里有冒号就请加上引号，否则请改正缩进。"),
         (
@@ -290,7 +303,7 @@ PACK = "name: mine\nversion: '1'\nabout: x\nextends: poalint\n"
             },
             "这些信号互相依赖：one、two。请断开这个循环。",
         ),
-        ({"pack.yaml": PACK, "tonne/a.yaml": ""}, "没有叫“tonne”的规则文件夹。是不是想写 tone？如果是自己的主题，"),
+        ({"pack.yaml": PACK, "tonne/a.yaml": ""}, "找不到规则文件夹“tonne”。是不是想写 tone？如果是自己的主题，"),
         ({"pack.yaml": PACK, "a/b/c.yaml": ""}, "信号文件写作 signals/<name>.yaml。"),
         ({"pack.yaml": PACK, "signals/odd.yaml": SIGNAL}, "signal：文件名是“odd”，信号却叫“one”。两边请用同一个名字。"),
         (

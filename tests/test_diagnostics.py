@@ -46,6 +46,7 @@ zh:
   message: “{words}”迟了。
   advice: 删掉。
   why: 审核人员在意。
+  source: 我们的测试
 """
 SIGNAL = """\
 signal: our-late
@@ -69,7 +70,7 @@ FILES = {
     "signals/our-late.yaml": SIGNAL,
     "lexicon/ours.yaml": "our-words: >-\n  late,\n  behind time, slow * going\nour-list: [a, b]\n",
     "metrics.yaml": "metrics:\n  ours:\n    title: {en: a, zh: b}\n    names: [a]\n    side: under\n    right: [4]\n"
-    '    right_near: {"prime": [3]}\n    source: a\n    date: b\n',
+    '    right_near: {"prime": [3]}\n    source: {en: a, zh: b}\n    date: {en: a, zh: b}\n',
     "documents.yaml": "documents:\n  our-paper:\n    title: {en: a, zh: b}\n    words: [paper, sheet]\n",
 }
 PATTERN = RULE.replace("kind: forbid", "kind: pattern").replace("signals: [rude, our-late]", "patterns: ['late+']")

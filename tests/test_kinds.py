@@ -19,7 +19,7 @@ from readings import reading
 
 def a_metric(name: str, names: list[str], right: list[float], source: str, near: dict[str, list[float]]) -> Metric:
     more = {pattern: tuple(values) for pattern, values in near.items()}
-    return Metric(name, Said(names[0]), tuple(names), "under", tuple(right), more, None, source, "2026")
+    return Metric(name, Said(names[0]), tuple(names), "under", tuple(right), more, None, Said(source), Said("2026"))
 
 
 METRICS = (

@@ -15,8 +15,9 @@ from poalint import loader, places
 from poalint.errors import SkeletonError
 from poalint.kinds import KINDS
 from poalint.loading.packs import find
-from poalint.skeletons import names
+from poalint.skeletons import names, writing
 from poalint.skeletons.rules import kinds
+from poalint.speech import LANGS, Lang, translated
 from program import run
 
 FILLED = {
@@ -169,12 +170,16 @@ def test_every_kind_that_is_offered_is_one() -> None:
         assert kind in run("new", "rule", "--help").out
 
 
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("kind", sorted(FILLED))
-def test_a_new_rule_loads_fails_as_unwritten_and_passes_once_its_examples_are_written(acme: Path, kind: str) -> None:
-    done = run("new", "rule", "mine", "--pack", "acme", "--theme", "wording", "--kind", kind)
+def test_a_new_rule_loads_fails_as_unwritten_and_passes_once_its_examples_are_written(
+    acme: Path, kind: str, lang: Lang
+) -> None:
+    done = run("new", "rule", "mine", "--pack", "acme", "--theme", "wording", "--kind", kind, "--lang", lang)
     assert (done.status, done.err) == (0, "")
     path = Path("acme/wording/mine.yaml")
-    files = [Path(line.removeprefix("Wrote ")) for line in done.out.splitlines() if line.startswith("Wrote ")]
+    wrote = translated("Wrote {path}", lang).removesuffix("{path}")
+    files = [Path(line.removeprefix(wrote)) for line in done.out.splitlines() if line.startswith(wrote)]
     assert files[0] == path
     assert (Path("acme/signals/mine.yaml") in files) == (kind in ("forbid", "require"))
     listed = run("rules", "--rules", "acme")
@@ -193,8 +198,10 @@ def test_a_new_rule_loads_fails_as_unwritten_and_passes_once_its_examples_are_wr
     assert (written.status, written.err) == (0, ""), written.out
 
 
-def test_a_comment_stands_on_each_key(acme: Path) -> None:
-    run("new", "rule", "mine", "--pack", "acme", "--kind", "forbid")
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_comment_stands_on_each_key(tmp_path: Path, lang: Lang) -> None:
+    run("new", "pack", "acme", "--lang", lang)
+    run("new", "rule", "mine", "--pack", "acme", "--kind", "forbid", "--lang", lang)
     for file in ("acme/pack.yaml", "acme/house/mine.yaml", "acme/signals/mine.yaml"):
         lines = Path(file).read_text("utf-8").splitlines()
         keys = [number for number, line in enumerate(lines) if re.match(r"[a-z]\w*:", line)]
@@ -296,6 +303,32 @@ def test_any_text_has_a_good_name_near_to_it_or_is_refused_without(text: str) ->
 def test_new_explains_itself(args: list[str]) -> None:
     done = run("new", *args)
     assert (done.status, done.err) == (0, "")
+
+
+SKELETONS = Path(writing.__file__).parent
+
+
+@pytest.mark.parametrize("path", sorted(SKELETONS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_file_begun_in_chinese_differs_in_its_comments_alone(path: Path) -> None:
+    english, chinese = (each.read_text("utf-8") for each in (path, SKELETONS / "zh" / path.name))
+
+    def bare(text: str) -> list[str]:
+        return [
+            each for line in text.splitlines() if (each := re.sub(r"(^|\s)#.*|\s{2,}\S*[\u4e00-\u9fff].*", "", line))
+        ]
+
+    assert bare(chinese) == bare(english)
+    comments = {line.partition("# ")[2].strip() for line in chinese.splitlines()} - {""}
+    told = {line.partition("# ")[2].strip() for line in english.splitlines()} & comments
+    assert [each for each in told if not re.match(r"[\w-]+:( |$)|pack.yaml|- why:|\$", each)] == [], (
+        "what is YAML stays"
+    )
+    assert set(re.findall(r"\$\w+|`poalint [a-z ]+", chinese)) == set(re.findall(r"\$\w+|`poalint [a-z ]+", english))
+
+
+def test_every_file_that_is_begun_is_there_in_chinese() -> None:
+    english, chinese = ({each.name for each in folder.glob("*.yaml")} for folder in (SKELETONS, SKELETONS / "zh"))
+    assert english == chinese
 
 
 def test_what_new_says_is_said_in_chinese_too(acme: Path) -> None:

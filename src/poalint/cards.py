@@ -26,7 +26,7 @@ _WORDS = ("id", "title", "severity", "message", "advice", "why", "source")
 _OPTIONAL = ("pillar", "flag", "status")
 _LETTERS = "letters"
 _EXAMPLES = ("fires", "silent", "near_miss")
-_CHINESE = ("title", "message", "advice", "why")
+_CHINESE = ("title", "message", "advice", "why", "source")
 _KEYS = frozenset({*_WORDS, *_OPTIONAL, _LETTERS, "points", "check", "examples", "zh"})
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from poalint.speech import Lang, Tellable, render
+from poalint import speech
+from poalint.speech import Lang, Tellable
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_BRACES = re.compile(r"\{\w+\}|[{}]")
+_DOUBLED = str.maketrans({"{": "{{", "}": "}}"})
 
 
 def filled(text: str, fill: Mapping[str, Tellable], lang: Lang) -> str:
-    """The text on one line, each ``{name}`` of ``fill`` replaced; other braces stay as they are."""
-    told = _FIELD.sub(lambda found: render(fill[found[1]], lang) if found[1] in fill else found[0], text)
-    return " ".join(told.split())
+    """A rule's message or advice with what its check found; what the check does not fill stays as it is."""
+    template = _BRACES.sub(lambda found: found[0] if found[0][1:-1] in fill else found[0].translate(_DOUBLED), text)
+    return " ".join(speech.filled(template, fill, lang).split())

@@ -38,7 +38,7 @@ def rule(name: str, folder: str | None, theme: str, kind: str, lang: Lang, color
     from poalint.skeletons.rules import new_rule, pack_here
 
     pack = pack_here(Path(folder or "."))
-    made = new_rule(name, pack, theme, kind)
+    made = new_rule(name, pack, theme, kind, lang)
     said = [Phrase("Wrote {path}", path=str(path)) for path in made.files]
     if made.signal and made.signal not in made.files:
         said.append(Phrase("It asks for the signal in {path}", path=str(made.signal)))
@@ -58,7 +58,7 @@ def pack(name: str, folder: str, lang: Lang, color: str) -> None:
     """Begin a pack of rules: a folder NAME with a commented pack.yaml, and schemas for editors where there are any."""
     from poalint.skeletons.packs import new_pack
 
-    first, *others = new_pack(name, Path(folder))
+    first, *others = new_pack(name, Path(folder), lang)
     said = [Phrase("Wrote {path}", path=str(first))]
     if others:
         said.append(Phrase("Wrote {path}", path=str(others[0].parent)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from poalint.cli.options import lang_option, packs_option
+from poalint.model import LETTERS, Letter
 from poalint.speech import Lang, Phrase
 
 if TYPE_CHECKING:
@@ -30,16 +31,23 @@ _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".docx": "docx"}
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; without this, standard output.",
 )
+@click.option(
+    "--as", "letter", type=click.Choice(LETTERS), default="plan", show_default=True,
+    help="What the letter is to be: a plan, or a dispute of the finding.",
+)  # fmt: skip
 @packs_option
 @lang_option
-def command(violation: str, format_: str | None, output: Path | None, packs: tuple[str, ...], lang: Lang) -> None:
+def command(
+    violation: str, format_: str | None, output: Path | None, letter: Letter, packs: tuple[str, ...], lang: Lang
+) -> None:
     """Write an outline of a letter for one case, with questions in place of text.
 
     It holds no story: put your own facts in place of each line in brackets. As it is, `poalint check` fails it.
     `poalint violations` lists the cases.
     """
     from poalint.errors import OutputError, UnknownNameError
-    from poalint.loading.facts import load_facts, load_frame
+    from poalint.loading.facts import load_facts
+    from poalint.loading.outlines import load_frame
     from poalint.loading.packs import find
     from poalint.outline import outline
 
@@ -50,7 +58,7 @@ def command(violation: str, format_: str | None, output: Path | None, packs: tup
     suffix = output.suffix.lower() if output else ""
     chosen = format_ or _SUFFIXES.get(suffix, "markdown")
     write: Callable[[Outline], bytes] = import_module(_FORMATS[chosen]).made
-    data = write(outline(profiles[violation], load_frame(known[0]), lang))
+    data = write(outline(profiles[violation], load_frame(known[0]), letter, lang))
     if output is None:
         click.echo(data, nl=False)
         return

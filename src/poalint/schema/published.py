@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from poalint.schema.allowed import AllowedFile
-from poalint.schema.cases import DocumentsFile, MetricsFile, OutlineFile, ViolationFile
+from poalint.schema.cases import DocumentsFile, MetricsFile, ViolationFile
 from poalint.schema.config import ConfigFile
+from poalint.schema.outlines import OutlineFile
 from poalint.schema.packs import LexiconFile, PackFile
 from poalint.schema.rules import RuleFile
 from poalint.schema.signals import SignalFile

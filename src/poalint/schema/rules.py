@@ -179,6 +179,7 @@ class RuleWords(Strict):
     message: Prose = Field(description="The message in Chinese, with the same placeholders.")
     advice: Prose = Field(description="The advice in Chinese, with the same placeholders.")
     why: Prose = Field(description="Why a reviewer minds, in Chinese.")
+    source: Prose = Field(description="Who says so, in Chinese; Amazon's pages by names that sellers know.")
 
 
 class RuleFile(Strict):

@@ -9,7 +9,7 @@ ERRORS: dict[str, str] = {
     "this is not TOML ({error})": "这不是 TOML（{error}）",
     # errors.py
     "{reason}. {remedy}": "{reason}。{remedy}",
-    "no {what} is called {name!r}": "没有叫“{name}”的{what}",
+    "no {what} is called {name!r}": "找不到{what}“{name}”",
     "Did you mean {names}?": "是不是想写 {names}？",
     "`poalint {command}` lists what there is.": "运行 `poalint {command}` 可以看到全部。",
     # cli/__init__.py

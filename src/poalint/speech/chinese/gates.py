@@ -4,8 +4,8 @@ from __future__ import annotations
 
 GATES: dict[str, str] = {
     # gates.py
-    "{found}, and none may stand": "有 {found}，一个都不能留",
-    "{found} or worse, and none may stand": "达到或超过该级别的问题有 {found}，一个都不能留",
+    "{found}, and none may stand": "有 {found}，一个也不能有",
+    "{found} or worse, and none may stand": "达到或超过该级别的问题有 {found}，一个也不能有",
     "the score is {score}, {short} below the {wanted} asked for": "得分 {score}，比要求的 {wanted} 分低 {short} 分",
     "{pillar} is {status}, and must be at least {wanted}": "“{pillar}”是“{status}”，至少要达到“{wanted}”",
     "{found}, {over} more than the {most} allowed": "有 {found}，比允许的 {most} 个多 {over} 个",

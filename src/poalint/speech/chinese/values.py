@@ -28,7 +28,7 @@ VALUES: dict[str, str] = {
     "a name in small letters, digits and hyphens": "由小写字母、数字和连字符组成的名称",
     "a version such as 1.2.0": "1.2.0 这样的版本号",
     "a whole number": "整数",
-    "true or false": " true 或 false",
+    "true or false": "true 或 false",
     "a list": "列表",
     "keys with values": "键和值",
     # loading/parsing.py: what YAML makes of words
