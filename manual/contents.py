@@ -68,6 +68,13 @@ class Contents:
             },
             {self._say("Disputes", "异议"): "disputes.md"},
             {
+                self._say("Draft after draft", "一稿接一稿"): [
+                    {self._say("Allow a finding", "放行"): "allowing.md"},
+                    {self._say("Baseline", "基线"): "baseline.md"},
+                    {self._say("Redraft", "改稿"): "redraft.md"},
+                ]
+            },
+            {
                 self._say("Write rules", "自己写规则"): [
                     {self._say("Your first rule", "第一条规则"): "first-rule.md"},
                     {self._say("Packs", "规则包"): "packs.md"},

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from marks import code, page, plain, say, table, ticked
 from poalint.demands import COUNTED
 from poalint.loading.yamlfile import load_yaml
-from poalint.schema import cases, config, outlines, packs, rules, signals, tables
+from poalint.schema import allowed, cases, config, outlines, packs, rules, signals, tables
 from poalint.speech import Lang, Said, render
 
 FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
@@ -23,6 +23,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         (
             rules.RuleFile, rules.RuleExamples, rules.RuleWords, rules.Forbid, rules.Require, rules.Closest,
             rules.Measure, rules.Pattern, rules.Fact, rules.Agree, rules.Evidence, rules.Listed, rules.UnfitRemedy,
+            rules.AllowanceFault,
         ),
     ),
     (
@@ -40,6 +41,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
             cases.DocumentFile, cases.MetricFile, cases.Text,
         ),
     ),
+    (Said("Beside a draft", "放在信旁边的文件"), (allowed.AllowedFile, allowed.AllowedEntry)),
     (
         Said("What only the built-in rules hold", "只有内置规则才有的文件"),
         (outlines.OutlineFile, outlines.Headings, outlines.DisputeOutlineFile, outlines.DisputePart, tables.LetterFile),

@@ -43,6 +43,8 @@ SAID = {
     "EarlierError": (1, 2),
     "WorkerError": (0, 1, 2),
     "CacheError": (1, 2),
+    "KeptFileError": (1, 2),
+    "wrong": (0, 1),
     "MissingExtraError": (0,),
     "UsageError": (0,),
     "ValueError": (0,),

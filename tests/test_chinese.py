@@ -177,6 +177,7 @@ def test_lists_and_explanations_are_chinese_but_for_what_is_written_in_letters()
 def test_json_in_chinese_keeps_its_keys_and_values(letter: Path, command: str) -> None:
     args = (command, "--format", "json", letter, letter.parent / "gone.txt")
     english, chinese = (json.loads(run(*args, "--lang", lang).out) for lang in LANGS)
+    assert [each.pop("lang", None) for each in (english, chinese)] == [*LANGS] or command == "parse"
     spoken = {"message", "advice", "cue"}
     found: Counter[str] = Counter()
 

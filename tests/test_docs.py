@@ -206,6 +206,15 @@ def worked_through(tutorial: Path, *commands_run: str) -> int:
     return compared
 
 
+@pytest.mark.parametrize(("page", "outputs"), [("allowing", 1), ("baseline", 3), ("redraft", 1)])
+@pytest.mark.parametrize("folder", ["docs", "docs/zh"])
+def test_the_commands_of_a_page_print_what_it_shows(
+    folder: str, page: str, outputs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert worked_through(ROOT / folder / f"{page}.md", "check", "baseline", "diff") == outputs
+
+
 @pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda path: path.parent.name)
 def test_the_rule_of_the_tutorial_does_what_is_shown(
     tutorial: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -195,6 +195,12 @@ def test_what_is_said_rests_on_nothing_but_its_tables() -> None:
         (["ordering"], ["model", "errors"]),
         (["holding", "checking"], ["cli", "api", "formats", "engine", "loader", "skeletons", "testing"]),
         (["layers", "globs", "settings"], ["holding", "loading", "schema", "cli", "formats", "cards"]),
+        (["asides", "review", "kept"], ["cli", "api", "formats", "engine", "loader", "sources", "language", "cards"]),
+        (["asides.allowances", "asides.written", "comments", "fingerprints"], ["loading", "schema", "checking"]),
+        (
+            ["redraft"],
+            ["cli", "api", "formats", "engine", "loader", "loading", "schema", "sources", "review", "checking"],
+        ),
         (["readers"], ["structure", "schema", "grammar", "language"]),
         (["score"], ["schema", "loader"]),
     ],

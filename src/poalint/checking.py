@@ -11,6 +11,7 @@ from typing import TypeVar
 from poalint import review
 from poalint.errors import DraftError, PoalintError, RuleError, SettingsError
 from poalint.model import Assessment, Draft, Report
+from poalint.review import Aside
 from poalint.settings import Judging, Settings
 
 Asked = tuple[Judging, Draft] | DraftError
@@ -19,14 +20,22 @@ Assess = Callable[[Iterable[Asked]], Iterator[Assessment | DraftError]]
 """Finds what is wrong with drafts: one outcome for each, in order, an error for itself."""
 Holds = Callable[[Draft], Settings]
 """Tells what holds for a draft. Raises RuleError where its configuration or front matter has a mistake."""
+Asides = Callable[[str, Settings], Iterable[Aside]]
+"""What sets findings in the draft of a path aside. Raises PoalintError where that cannot be told."""
 Outcome = TypeVar("Outcome")
 Coming = tuple[Settings, Draft | DraftError]
 
 
-def reports(drafts: Iterable[Draft | DraftError], holds: Holds, assess: Assess) -> Iterator[Report | PoalintError]:
-    """The report on each draft, or why there is none, in order. ``holds`` tells the settings for a draft.
+def reports(
+    drafts: Iterable[Draft | DraftError],
+    holds: Holds,
+    assess: Assess,
+    asides: Asides = lambda path, settings: (),
+) -> Iterator[Report | PoalintError]:
+    """The report on each draft, or why there is none, in order.
 
-    Raises RuleError or ModelError where nothing can be judged.
+    ``holds`` tells the settings for a draft, ``asides`` what sets aside some of what is found there. Raises RuleError
+    or ModelError where nothing can be judged.
     """
     asked: deque[Settings] = deque()  # of the drafts that are on their way through the pipeline
 
@@ -37,11 +46,17 @@ def reports(drafts: Iterable[Draft | DraftError], holds: Holds, assess: Assess) 
 
     for outcome in assess(sent()):
         settings = asked.popleft()
-        if isinstance(outcome, DraftError):
-            yield outcome
-        else:
-            report = review.report(outcome, settings.selection, (), settings.gate)
-            yield replace(report, marketplace=settings.marketplace)
+        yield outcome if isinstance(outcome, DraftError) else _reviewed(outcome, settings, asides)
+
+
+def _reviewed(found: Assessment, settings: Settings, asides: Asides) -> Report | PoalintError:
+    """The report, or what is wrong with what should set findings aside: other drafts are none the worse for it."""
+    try:
+        aside = tuple(asides(found.draft.path, settings))
+    except PoalintError as error:
+        return error
+    made = review.report(found, settings.selection, aside, settings.gate)
+    return replace(made, marketplace=settings.marketplace)
 
 
 def alike(

@@ -137,6 +137,10 @@ def _unfit(card: Card, lang: Lang) -> Iterator[Point]:
     yield _said(lang, Phrase("A remedy or an argument that does not fit the letter's case."))
 
 
+def _allowance(card: Card, lang: Lang) -> Iterator[Point]:
+    yield _said(lang, Phrase("Comments to the program and files beside a letter that allow what was found."))
+
+
 _LOOKS_FOR = {
     "require": _require,
     "forbid": _forbid,
@@ -147,6 +151,7 @@ _LOOKS_FOR = {
     "evidence": _evidence,
     "listed": _listed,
     "unfit": _unfit,
+    "allowance": _allowance,
 }
 """For each kind of check, what tells what it looks for."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from poalint import cases, language, letters, review, roles, structure
+from poalint import cases, comments, language, letters, review, roles, structure
 from poalint.errors import DraftError
+from poalint.filling import filled
 from poalint.grammar import clauses, newness
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge
@@ -29,14 +30,12 @@ from poalint.model import (
     Sentence,
 )  # fmt: skip
 from poalint.signals import Definition, Matcher, Watch
-from poalint.speech import Lang, Tellable, filled, render
+from poalint.speech import Lang, render
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 _FIELD = re.compile(r"\{\w+\}")
-_BRACES = re.compile(r"\{\w+\}|[{}]")
-_DOUBLED = str.maketrans({"{": "{{", "}": "}}"})
 _DRAFTS_AT_ONCE = 16
 """Their blocks go through the pipeline as one stream, so that short letters still make full batches."""
 
@@ -100,13 +99,13 @@ class Engine:
         yield from self._read_group(group)
 
     def _read_group(self, drafts: list[Draft]) -> Iterator[Reading | DraftError]:
-        english = [self._knowledge.english.speaks(draft.body) for draft in drafts]
+        shown = [comments.letter_of(draft) for draft in drafts]
+        english = [self._knowledge.english.speaks(letter.body) for letter in shown]
         cut = [
-            structure.blocks(d.body, self._knowledge.layout) if ok else ()
-            for d, ok in zip(drafts, english, strict=True)
+            structure.blocks(d.body, self._knowledge.layout) if ok else () for d, ok in zip(shown, english, strict=True)
         ]
         docs = language.parse(self._nlp, (block.text for blocks in cut for block in blocks if _is_prose(block)))
-        for draft, blocks, ok in zip(drafts, cut, english, strict=True):
+        for draft, letter, blocks, ok in zip(drafts, shown, cut, english, strict=True):
             if not ok:
                 yield DraftError(
                     draft.path,
@@ -125,7 +124,7 @@ class Engine:
             heard = cases.heard(placed, blocks, self._knowledge.lexicons)
             by_sentence = {sentence.index: sentence.role for sentence in placed}
             yield Reading(
-                draft,
+                letter,
                 tuple(roles.of_blocks(blocks, placed)),
                 tuple(placed),
                 tuple(replace(signal, role=by_sentence[signal.sentence]) for signal in signals),
@@ -133,6 +132,7 @@ class Engine:
                 heard,
                 self._letter or letters.told(blocks, signals, self._knowledge.letter_marks, self._knowledge.lexicons),
                 self._letter is not None,
+                draft if draft is not letter else None,
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
@@ -143,13 +143,15 @@ class Engine:
         """All that the rules that look at such a letter find in a reading, what several say alike told by each."""
         asked = (each for each in self._checks if reading.letter in each[0].spec.letters)
         found = tuple(_finding(rule, hint, lang) for rule, check in asked for hint in check(reading))
-        return Assessment(reading.draft, reading.letter, reading.case, found, self.rulebook(lang), reading.letter_given)
+        written = reading.written or reading.draft
+        return Assessment(written, reading.letter, reading.case, found, self.rulebook(lang), reading.letter_given)
 
     def rulebook(self, lang: Lang = "en") -> Rulebook:
         """The rules and the scale that this engine judges by; the same value each time."""
         if lang not in self._rulebooks:
             rules = tuple(_info(rule, lang) for rule in self._knowledge.rules)
-            self._rulebooks[lang] = Rulebook(rules, self._knowledge.scale)
+            blanks = tuple(_of_allowances(self._knowledge.rules, lang))
+            self._rulebooks[lang] = Rulebook(rules, self._knowledge.scale, blanks, lang)
         return self._rulebooks[lang]
 
 
@@ -173,6 +175,13 @@ def _info(rule: Rule, lang: Lang) -> RuleInfo:
     return RuleInfo(spec.id, words.title, spec.pillar, spec.flag, spec.severity, why, tuple(spec.letters), advice)
 
 
+def _of_allowances(rules: Iterable[Rule], lang: Lang) -> Iterator[tuple[str, Finding]]:
+    """What rules tell of allowances, their blanks still to be filled."""
+    for rule in rules:
+        if rule.spec.check.kind == "allowance":
+            yield rule.spec.check.of, _finding(rule, Hint(), lang)
+
+
 def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
     spec, words = rule.spec, rule.words(lang)
     return Finding(
@@ -180,8 +189,8 @@ def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
         pillar=spec.pillar,
         flag=spec.flag,
         severity=spec.severity,
-        message=_filled(words.message, hint.fill, lang),
-        advice=_filled(words.advice, hint.fill, lang),
+        message=filled(words.message, hint.fill, lang),
+        advice=filled(words.advice, hint.fill, lang),
         cue=render(hint.cue, lang),
         start=hint.start,
         end=hint.end,
@@ -189,9 +198,3 @@ def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
         status=spec.status,
         title=words.title,
     )
-
-
-def _filled(text: str, fill: Mapping[str, Tellable], lang: Lang) -> str:
-    """A rule's message or advice with what its check found; what the check does not fill stays as it is."""
-    template = _BRACES.sub(lambda found: found[0] if found[0][1:-1] in fill else found[0].translate(_DOUBLED), text)
-    return " ".join(filled(template, fill, lang).split())

@@ -180,6 +180,10 @@ class OutputError(PoalintError):
     """A file that cannot be written."""
 
 
+class KeptFileError(PoalintError):
+    """A file that the program wrote earlier, a report or a baseline, and that is not as it writes it."""
+
+
 class MissingExtraError(PoalintError):
     """Something that needs a package which is installed only on demand."""
 

@@ -110,23 +110,31 @@ def _read(path: str) -> Draft | DraftError:
     try:
         if path == "-":
             return read(STDIN, _standard_input(), ".txt")
+        return read(path, content(path), os.path.splitext(path)[1])
+    except DraftError as error:
+        return error
+
+
+def content(path: str) -> bytes:
+    """The bytes of a file. Raises DraftError that tells why it cannot be read."""
+    try:
         status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise DraftError(path, "this is a folder", "Name a file.")
         if not stat.S_ISREG(status.st_mode):
-            return DraftError(
+            raise DraftError(
                 path,
                 "this is a pipe or a device, not a file",
                 "Give its content to standard input, with - as the path.",
             )
         if status.st_size > _MOST_BYTES:
-            return _too_large(path)
+            raise _too_large(path)
         with open(path, "rb") as file:
-            return read(path, file.read(), os.path.splitext(path)[1])
-    except DraftError as error:
-        return error
+            return file.read()
     except OSError as error:
-        return _trouble(error, path)
+        raise _trouble(error, path) from error
     except ValueError as error:  # a null character in the path
-        return DraftError(path, str(error), "Check the path.")
+        raise DraftError(path, str(error), "Check the path.") from error
 
 
 def _standard_input() -> bytes:

@@ -27,7 +27,7 @@ def of_outcome(outcome: Assessment | DraftError) -> str:
         {
             "letter": [outcome.letter, outcome.letter_given],
             "case": [case.violation, _of_said(case.title), case.given, case.cue] if case else None,
-            "findings": [[getattr(each, name) for name in _FINDING] for each in outcome.findings],
+            "findings": [_of_finding(each) for each in outcome.findings],
         }
     )
 
@@ -53,14 +53,26 @@ def to_outcome(text: str, draft: Draft, rulebook: Rulebook | None) -> Assessment
 
 def of_rulebook(rulebook: Rulebook) -> str:
     """A rulebook as JSON."""
-    return _dumped({"rules": [asdict(rule) for rule in rulebook.rules], "scale": asdict(rulebook.scale)})
+    return _dumped(
+        {
+            "rules": [asdict(rule) for rule in rulebook.rules],
+            "scale": asdict(rulebook.scale),
+            "of_allowances": [[wrong, _of_finding(told)] for wrong, told in rulebook.of_allowances],
+            "lang": rulebook.lang,
+        }
+    )
 
 
 def to_rulebook(text: str) -> Rulebook:
     """A rulebook from its JSON."""
     data = json.loads(text)
     rules = tuple(RuleInfo(**{**rule, "letters": tuple(rule["letters"])}) for rule in data["rules"])
-    return Rulebook(rules, Scale(**data["scale"]))
+    of_allowances = tuple((wrong, Finding(*told)) for wrong, told in data["of_allowances"])
+    return Rulebook(rules, Scale(**data["scale"]), of_allowances, data["lang"])
+
+
+def _of_finding(finding: Finding) -> list[Any]:
+    return [getattr(finding, name) for name in _FINDING]
 
 
 def _of_said(said: Tellable) -> Any:

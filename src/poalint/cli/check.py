@@ -8,10 +8,12 @@ import click
 
 from poalint.cli.choosing import Choices, chooses
 from poalint.cli.ending import Ending
+from poalint.cli.known import Known
 from poalint.cli.means import Means, has_means
 from poalint.cli.options import reads_letters
 from poalint.cli.places import At, formats_option, outputs
 from poalint.cli.previous import earlier_reports, previous_option
+from poalint.layers import said
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 @previous_option
 @chooses
 @has_means
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--redact", is_flag=True, help="Keep the drafts' words out of every report; places and rules stay.")
 @reads_letters
 @click.pass_context
@@ -33,6 +36,7 @@ def command(
     previous: tuple[str, ...],
     choices: Choices,
     means: Means,
+    baseline: str | None,
     redact: bool,
     holding: Holding,
     lang: Lang,
@@ -43,6 +47,7 @@ def command(
     PATH is a file, a folder (its .txt, .text and .md files are checked), a pattern such as "drafts/*.txt",
     or - for standard input.
     """
+    from poalint.asides.choosing import asides
     from poalint.checking import reports
     from poalint.formats.outputs import write
     from poalint.formats.tally import Tally
@@ -50,14 +55,17 @@ def command(
     from poalint.settings import Judging
     from poalint.sources import drafts
 
-    holding = holding.also(choices.layer)
+    known = Known()
+    known(baseline)  # before any draft is read
+    holding = holding.also(choices.layer).also(said("command line", baseline=baseline))
     packs = Judging(packs=holding.check(paths))
     earlier = earlier_reports(previous, formats)
     with Ending() as ending, means.desk(lang) as desk:
         tally = Tally(desk.packs(packs))
-        outcomes = ending.watch(reports(drafts(paths), holding, desk.assess))
+        outcomes = ending.watch(reports(drafts(paths), holding, desk.assess, asides(known)))
         places, telling = outputs(formats, tally, color, lang, earlier)
         shown = means.shown(outcomes, paths, any(at.file is None for at in formats), lang)
-        counted = tally.watch(shown)
+        counted = tally.watch(known.watch(shown))
         write(telling(redacting(counted, lang) if redact else counted), places)
+    known.tell_stale(lang)
     ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

@@ -31,6 +31,8 @@ COMMANDS = {
     "explain": "poalint.cli.explain",
     "violations": "poalint.cli.violations",
     "template": "poalint.cli.template",
+    "baseline": "poalint.cli.baseline",
+    "diff": "poalint.cli.diff",
     "test": "poalint.cli.test",
     "new": "poalint.cli.new",
     "schema": "poalint.cli.schema",

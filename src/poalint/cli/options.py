@@ -110,10 +110,17 @@ def configures(function: Command) -> Command:
 
 
 def reads_letters(function: Command) -> Command:
-    """What every command that reads letters takes: their paths, what they are, the rules, the language.
+    """What every command that reads letters takes: their paths, and what `judges` takes.
 
-    The function is handed ``paths``, ``lang``, ``color`` and, made of the rest, ``holding``: it tells what holds for
-    each draft.
+    The function is handed ``paths`` besides what that hands it.
+    """
+    return paths_argument(judges(function))
+
+
+def judges(function: Command) -> Command:
+    """What every command takes that judges letters: what they are, the rules, the language.
+
+    The function is handed ``lang``, ``color`` and, made of the rest, ``holding``: it tells what holds for each draft.
     """
 
     @wraps(function)
@@ -134,8 +141,6 @@ def reads_letters(function: Command) -> Command:
         return function(*args, holding=Holding(project(ctx), asked, lang, model), lang=lang, **others)
 
     made: Any = configures(cast("Command", command))
-    for option in (
-        model_option, color_option, lang_option, letters_packs_option, letter_option, violation_option, paths_argument
-    ):  # fmt: skip # the last is shown first
+    for option in (model_option, color_option, lang_option, letters_packs_option, letter_option, violation_option):
         made = option(made)
     return cast("Command", made)

@@ -23,6 +23,7 @@ FORMATS: dict[str, dict[str, str]] = {
         "markdown": "poalint.formats.check_markdown",
         "csv": "poalint.formats.check_csv",
     },
+    "diff": {"text": "poalint.formats.diff_text", "json": "poalint.formats.diff_json"},
     "config": {"text": "poalint.formats.config_text", "json": "poalint.formats.config_json"},
     "explain": {"text": "poalint.formats.explain_text"},
     "parse": {"text": "poalint.formats.parse_text", "json": "poalint.formats.parse_json"},

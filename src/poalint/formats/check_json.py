@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from poalint.errors import PoalintError
-from poalint.formats.jsontext import Outcomes, number, packs_member
+from poalint.formats.jsontext import Outcomes, member, number, packs_member
 from poalint.formats.lines import Line
 from poalint.formats.tally import Tally
 from poalint.formats.writer import About
@@ -18,12 +18,12 @@ class Writer:
     """The document, each report's part as it comes."""
 
     def __init__(self, about: About) -> None:
-        self._tally = about.tally
+        self._tally, self._lang = about.tally, about.lang
         self._made = Outcomes[Report](lambda report: _file(report, about.lang), about.lang)
 
     def begin(self) -> Iterator[Line]:
         """Make its beginning."""
-        return self._made.begin(packs_member(self._tally.packs))
+        return self._made.begin(packs_member(self._tally.packs), member("lang", self._lang))
 
     def add(self, outcome: Report | PoalintError) -> Iterator[Line]:
         """Make the lines of a file."""
@@ -51,6 +51,7 @@ def _file(report: Report, lang: Lang) -> dict[str, Any]:
         "path": report.draft.path,
         "letter": report.letter,
         "score": report.score,
+        "score_with_known": report.score_with_known,
         "verdict": report.verdict,
         "passed": report.passed,
         "gates": [{"gate": miss.gate, "message": render(miss.told, lang)} for miss in report.misses],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from poalint.errors import PoalintError
 from poalint.formats.columns import padded, widest
 from poalint.formats.findings_text import findings
+from poalint.formats.left_out import left_out
 from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, UNBROKEN, Line, line, number
 from poalint.formats.summary import summary
@@ -48,6 +49,7 @@ def _report(report: Report, width: int, lang: Lang) -> Iterator[Line]:
     yield from _pillars(report, lang)
     yield from _case(report, lang)
     yield from _gates(report, lang)
+    yield from left_out(report, widest(translated(name, lang) for name in PILLARS) + 2, lang)
     yield from findings(report, width, lang)
     if not report.findings:
         yield line("  ", translated("Nothing to mend was found.", lang))

@@ -156,7 +156,8 @@ class Reading:
     """A draft as it was read: what rules are run on.
 
     ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it, ``letter_given``
-    whether that was said by who asks and not told from the draft.
+    whether that was said by who asks and not told from the draft. ``written`` is the draft with what it says to the
+    program; None where it says nothing.
     """
 
     draft: Draft
@@ -167,6 +168,7 @@ class Reading:
     heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     letter: Letter = "plan"
     letter_given: bool = False
+    written: Draft | None = None
 
     @cached_property
     def words(self) -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from poalint.model.names import Judged, Letter, PillarName, Severity, Status
 from poalint.model.reading import Case, Draft
-from poalint.speech import Tellable
+from poalint.speech import Lang, Tellable
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,16 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """What a report needs of the rules that judged: all of them, and the scale."""
+    """What a report needs of the rules that judged: all of them, and the scale.
+
+    ``of_allowances`` holds what is told of an allowance, under what is wrong with it: a finding whose blanks are not
+    filled yet. What rules say is in ``lang``.
+    """
 
     rules: tuple[RuleInfo, ...]
     scale: Scale
+    of_allowances: tuple[tuple[str, Finding], ...] = ()
+    lang: Lang = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,8 @@ class Report:
 
     ``rules`` are those that ran; ``left_out`` are findings that do not count, and are in no sum; ``misses`` tells the
     gates that the draft did not pass, ``failing`` the severities of which none may stand. ``marketplace`` is the site
-    that the letter is for, where that is said.
+    that the letter is for, where that is said. ``score_with_known`` counts what the baseline knows as well; it is None
+    where the baseline knows nothing of the draft.
     """
 
     draft: Draft
@@ -140,6 +147,7 @@ class Report:
     misses: tuple[Miss, ...] = ()
     failing: tuple[Severity, ...] = ("error",)
     marketplace: str | None = None
+    score_with_known: int | None = None
 
     @property
     def whole(self) -> float:

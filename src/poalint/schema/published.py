@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from poalint.schema.allowed import AllowedFile
 from poalint.schema.cases import DocumentsFile, MetricsFile, ViolationFile
 from poalint.schema.config import ConfigFile
 from poalint.schema.outlines import OutlineFile
@@ -19,6 +20,7 @@ from poalint.schema.tables import EntitiesFile, LetterFile, MarketplacesFile, Ro
 MODELS: Mapping[str, type[BaseModel]] = {
     "pack": PackFile,
     "config": ConfigFile,
+    "allowed": AllowedFile,
     "rule": RuleFile,
     "signal": SignalFile,
     "lexicon": LexiconFile,

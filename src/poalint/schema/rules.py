@@ -30,6 +30,7 @@ FILLS = {
     "evidence": frozenset({"papers", "case", "source"}),
     "listed": frozenset({"document"}),
     "unfit": frozenset({"words", "because", "instead"}),
+    "allowance": frozenset({"name", "near", "why"}),
 }
 """What each kind of check fills into a rule's message and advice."""
 
@@ -164,6 +165,13 @@ class UnfitRemedy(Strict):
     kind: Literal["unfit"] = Field(description="A remedy or argument that the profile of the case calls unfit.")
 
 
+class AllowanceFault(Strict):
+    """Something that is wrong with an allowance (``<!-- poalint: allow ... -->``), not with the letter."""
+
+    kind: Literal["allowance"] = Field(description="What is wrong with an allowance, not with the letter.")
+    of: Literal["malformed", "unknown", "without-reason", "unused"] = Field(description="What is wrong with it.")
+
+
 class RuleWords(Strict):
     """What a rule says to people, in Chinese; placeholders are those of the English."""
 
@@ -194,7 +202,7 @@ class RuleFile(Strict):
     why: Prose = Field(description="Why a reviewer minds.")
     source: Prose = Field(description="Who says so: a page of Amazon's, an expert, a collection of letters.")
     check: Annotated[
-        Require | Forbid | Measure | Pattern | Fact | Agree | Evidence | Listed | UnfitRemedy,
+        Require | Forbid | Measure | Pattern | Fact | Agree | Evidence | Listed | UnfitRemedy | AllowanceFault,
         Field(discriminator="kind"),
     ] = Field(description="What the rule demands of a draft; its key `kind` says which other keys there are.")
     examples: RuleExamples = Field(description="Texts that `poalint test` puts the rule to.")

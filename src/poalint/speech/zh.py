@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from poalint.speech.chinese.allowing import ALLOWING, BASELINES, REDRAFTS
 from poalint.speech.chinese.cases import CASES
 from poalint.speech.chinese.commands import COMMANDS
 from poalint.speech.chinese.configuring import CONFIGURING
@@ -26,6 +27,9 @@ TEXTS: dict[str, str] = {
     **THINGS,
     **REPORTS,
     **MACHINE,
+    **ALLOWING,
+    **BASELINES,
+    **REDRAFTS,
     **ERRORS,
     **COMMANDS,
     **CONFIGURING,

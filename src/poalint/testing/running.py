@@ -55,7 +55,7 @@ def _result(example: Example, reading: Reading, told: Sequence[Finding], found: 
     if example.what == "rule":
         own = [each for each in told if each.rule == example.name]
         got = tuple(Got(each.start, each.end, each.cue, each.message) for each in own)
-        reason = _wrong(example, got) or _unsaid(own, reading.draft.text)
+        reason = _wrong(example, got) or _unsaid(own, (reading.written or reading.draft).text)
         if example.fires and not got and any(each.rule == example.name for each in found):
             reason = Phrase("it fires, but another rule with the same flag says the same of the same place")
     else:
