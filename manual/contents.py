@@ -68,10 +68,15 @@ class Contents:
             },
             {self._say("Disputes", "异议"): "disputes.md"},
             {
-                self._say("Draft after draft", "一稿接一稿"): [
+                self._say("For agencies", "团队使用"): [
+                    {self._say("Configuration", "配置"): "configuration.md"},
+                    {self._say("Report formats", "报告格式"): "formats.md"},
+                    {self._say("A report to show", "给客户看的报告"): "html-report.md"},
+                    {self._say("In CI", "在 CI 里用"): "ci.md"},
                     {self._say("Allow a finding", "放行"): "allowing.md"},
                     {self._say("Baseline", "基线"): "baseline.md"},
                     {self._say("Redraft", "改稿"): "redraft.md"},
+                    {self._say("Large runs", "一次检查很多封信"): "large-runs.md"},
                 ]
             },
             {
@@ -91,12 +96,7 @@ class Contents:
             {
                 self._say("Reference", "参考"): [
                     {self._say("Commands", "命令"): "commands.md"},
-                    {self._say("Configuration", "配置"): "configuration.md"},
                     {self._say("Exit status", "退出码"): "exit-status.md"},
-                    {self._say("Large runs", "一次检查很多封信"): "large-runs.md"},
-                    {self._say("Report formats", "报告格式"): "formats.md"},
-                    {self._say("A report to show", "给客户看的报告"): "html-report.md"},
-                    {self._say("In CI", "在 CI 里用"): "ci.md"},
                     {self._say("JSON", "JSON（英文）"): "json.md"},
                     {self._say("How well it judges", "判断得有多准（英文）"): "judgement.md"},
                 ]
