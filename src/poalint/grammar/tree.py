@@ -115,6 +115,8 @@ def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
     for node in nodes:
         if _concrete(node):
             _mark(tree, node.i, node.i + 1, "concrete", node.lemma)
+        if _somebody(node):
+            _mark(tree, node.i, node.i + 1, "somebody-named", node.lower)
     _mark_quotations(tree)
     return tree
 
@@ -123,6 +125,11 @@ def _concrete(node: Node) -> bool:
     """Whether it names a thing of this case: a common noun, not abstract, that no list gives to any letter."""
     plain = node.pos == "NOUN" and node.is_word and not node.lemma.endswith(_ABSTRACT)
     return plain and not any(mark == "general-noun" or mark.startswith("entity-") for mark in node.marks)
+
+
+def _somebody(node: Node) -> bool:
+    """Whether it may be somebody's name: a proper noun that does something and that no list knows."""
+    return node.pos == "PROPN" and node.dep == "nsubj" and node.is_word and not node.marks
 
 
 def _mark(tree: Tree, start: int, end: int, name: str, words: str = "") -> None:
