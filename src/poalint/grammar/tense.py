@@ -127,6 +127,10 @@ def noted_step(head: Node, tree: Tree) -> bool:
         or not head.lower.endswith("ed")
     ):
         return False
+    if head.dep == "acl":  # "9 orders cancelled and refunded", parsed as a noun that something is told of
+        noun = head.head
+        alone = noun.dep == "ROOT" and not noun.verbal and noun.i < head.i
+        return alone and not any(child.dep == "agent" for child in head.children)
     bare = not any(child.dep in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "agent") for child in head.children)
     subject = next((child for child in head.children if child.dep in SUBJECTS), None)
     return bare and subject is not None and subject.pos == "NOUN" and not subject.marks & {"party-us", "party-employee"}
