@@ -97,21 +97,24 @@ class Engine:
             signals = self._late.match(placed, blocks, early)
             heard = cases.heard(placed, blocks, self._knowledge.lexicons)
             by_sentence = {sentence.index: sentence.role for sentence in placed}
+            facts = self._knowledge.facts
+            case = cases.beside(self._case, heard, facts) if self._case else cases.told(heard, facts)
             yield Reading(
                 draft,
                 tuple(roles.of_blocks(blocks, placed)),
                 tuple(placed),
                 tuple(replace(signal, role=by_sentence[signal.sentence]) for signal in signals),
-                self._case or cases.told(heard, self._knowledge.facts),
+                case,
                 heard,
                 self._letter or letters.told(blocks, signals, self._knowledge.letter_marks, self._knowledge.lexicons),
+                () if case else cases.rivals(heard, facts),
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
         """The rules that look at such a letter run on a reading; what they say is in the language asked for."""
         found = _without_echoes(self.found(reading, lang))
         made = score.report(reading.draft, found, self._knowledge.scoring, reading.letter)
-        return replace(made, case=reading.case)
+        return replace(made, case=reading.case, rivals=reading.rivals)
 
     def found(self, reading: Reading, lang: Lang = "en") -> list[Finding]:
         """All that the rules find in a reading, what several say alike of one place told by each of them."""

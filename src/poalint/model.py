@@ -168,19 +168,24 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The violation that a letter is about: ``given`` by who asks, or told from the letter by the words in ``cue``."""
+    """The violation that a letter is about: ``given`` by who asks, or told from the letter by the words in ``cue``.
+
+    Where the letter plainly speaks of another than the one given, that is ``instead``.
+    """
 
     violation: str
     title: Tellable = ""
     given: bool = False
     cue: str = ""
+    instead: Case | None = None
 
 
 @dataclass(frozen=True)
 class Reading:
     """A draft as it was read: what rules are run on.
 
-    ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it.
+    ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it. ``rivals`` are the
+    titles of the cases that it might as well be about, where it tells none.
     """
 
     draft: Draft
@@ -190,6 +195,7 @@ class Reading:
     case: Case | None = None
     heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     letter: Letter = "plan"
+    rivals: tuple[Tellable, ...] = ()
 
     @cached_property
     def words(self) -> int:
@@ -255,6 +261,7 @@ class Report:
     findings: tuple[Finding, ...]
     case: Case | None = None
     letter: Letter = "plan"
+    rivals: tuple[Tellable, ...] = ()
 
     @property
     def whole(self) -> float:

@@ -11,7 +11,7 @@ from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, Line, count, line, number
 from poalint.formats.tally import Tally
 from poalint.model import PILLARS, SEVERITIES, Draft, Finding, Report
-from poalint.speech import Lang, Phrase, joined, render, translated
+from poalint.speech import Lang, Phrase, joined, render, several, translated
 
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
@@ -78,11 +78,17 @@ def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
 def _case(report: Report, lang: Lang) -> Iterator[Line]:
     """Say which case the letter was judged as, and what told it, so that who knows better can say so."""
     case = report.case
+    names = widest(translated(name, lang) for name in PILLARS) + 2
+    title = padded(translated("case", lang), names)
     if case is not None:
-        names = widest(translated(name, lang) for name in PILLARS) + 2
         why = Phrase(" (as asked)") if case.given else Phrase(" (told from: {words})", words=case.cue)
-        title = padded(translated("case", lang), names)
+        if case.instead is not None:
+            said = " (as asked; the letter itself speaks of another case, {title}: {words})"
+            why = Phrase(said, title=case.instead.title, words=case.instead.cue)
         yield line("  ", title, render(case.title, lang), (render(why, lang), "dim"), hang=2 + names)
+    elif report.rivals:
+        said = "not told: the letter speaks of several cases ({titles}); --violation names the one"
+        yield line("  ", title, (render(Phrase(said, titles=several(report.rivals)), lang), "dim"), hang=2 + names)
 
 
 def _costs(prices: Iterable[tuple[str, float]], lang: Lang) -> list[str | tuple[str, str]]:

@@ -9,7 +9,7 @@ from poalint.model import Aspect, Clause, Time, Voice
 
 _PLAIN_MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}
 _WITHOUT_OWN_TIME = frozenset({"xcomp", "advcl", "pcomp", "acl", "conj", "dep"})
-_SAME_IN_PAST = frozenset({"let", "put", "set", "cut", "shut", "split", "spread", "hit", "quit"})
+_SAME_IN_PAST = frozenset({"let", "put", "set", "cut", "shut", "split", "spread", "hit", "quit", "read"})
 _NEAR = 25
 """Words further from the verb than this do not date it."""
 
