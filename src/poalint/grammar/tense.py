@@ -121,16 +121,14 @@ def _near_marks(head: Node) -> set[str]:
 
 def noted_step(head: Node, tree: Tree) -> bool:
     """Whether a note in a list tells a step without its doer: "41 buyers refunded", "Handling time raised"."""
-    if (
-        tree.block.kind not in ("list-item", "table-row")
-        or head.tag not in ("VBN", "VBD")
-        or not head.lower.endswith("ed")
-    ):
+    if tree.block.kind not in ("list-item", "table-row") or head.tag not in ("VBN", "VBD"):
         return False
-    if head.dep == "acl":  # "9 orders cancelled and refunded", parsed as a noun that something is told of
+    if head.dep == "acl" and head.tag == "VBN":  # "9 orders cancelled", parsed as a noun that something is told of
         noun = head.head
         alone = noun.dep == "ROOT" and not noun.verbal and noun.i < head.i
         return alone and not any(child.dep == "agent" for child in head.children)
+    if not head.lower.endswith("ed"):
+        return False
     bare = not any(child.dep in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "agent") for child in head.children)
     subject = next((child for child in head.children if child.dep in SUBJECTS), None)
     return bare and subject is not None and subject.pos == "NOUN" and not subject.marks & {"party-us", "party-employee"}
