@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from marks import block, bullets, code, english, page, percent, plain, say, table
-from poalint.facts import Evidence, Facts, Metric, Profile, Sourced
+from marks import block, bullets, code, page, percent, plain, say, table
+from poalint.facts import Evidence, Facts, Metric, Profile, Sourced, Unfit
 from poalint.speech import Lang, render
 
 _PROMPTS = {
@@ -14,6 +14,7 @@ _PROMPTS = {
     "corrective": ("What was done", "纠正措施"),
     "preventive": ("What prevents it", "预防措施"),
     "evidence": ("Evidence", "证据"),
+    "dispute": ("Where the finding is wrong", "判定有误、要提异议时"),
 }
 
 
@@ -25,7 +26,7 @@ def case_page(profile: Profile, lang: Lang) -> str:
         *_section(
             ("What a reviewer expects", "审核人员要看到什么"), (_sourced(each, lang) for each in profile.expects), lang
         ),
-        *_section(("What to attach", "要附什么材料"), (_evidence(each, lang) for each in profile.evidence), lang),
+        *_section(("What to attach", "要附什么文件"), (_evidence(each, lang) for each in profile.evidence), lang),
         *_targets(profile, lang),
         *_section(
             ("Causes to think of", "可以往这些原因想"), (plain(render(each, lang)) for each in profile.causes), lang
@@ -84,11 +85,16 @@ def _section(title: tuple[str, str], lines: Iterable[str], lang: Lang) -> list[s
 
 
 def _sourced(each: Sourced, lang: Lang) -> str:
-    return f"{plain(render(each.text, lang))}{_source(each.source, each.date, lang)}"
+    return f"{plain(render(each.text, lang))}{_source(each, lang)}"
 
 
-def _source(source: str, date: str, lang: Lang) -> str:
-    return f' <small class="source">{english(f"{source}; {date}", lang)}</small>'
+def _source(each: Sourced | Metric | Unfit, lang: Lang) -> str:
+    return f' <small class="source">{_dated(each, lang)}</small>'
+
+
+def _dated(each: Sourced | Metric | Unfit, lang: Lang) -> str:
+    """Who says so, and when."""
+    return plain(render(each.source, lang) + say("; ", "；", lang) + render(each.date, lang))
 
 
 def _evidence(each: Evidence, lang: Lang) -> str:
@@ -113,7 +119,7 @@ def _metrics(metrics: Iterable[Metric], lang: Lang) -> str:
             f"{plain(render(each.title, lang))} {code(each.name)}",
             _target(each, lang),
             plain(render(each.window, lang)) if each.window else "",
-            english(f"{each.source}; {each.date}", lang),
+            _dated(each, lang),
         ]
         for each in metrics
     ]
@@ -135,7 +141,7 @@ def _target(metric: Metric, lang: Lang) -> str:
 def _unfit(profile: Profile, lang: Lang) -> list[str]:
     lines = (
         f"{plain(render(each.because, lang))}{say('. ', '。', lang)}**{plain(render(each.instead, lang))}**"
-        f"{_source(each.source, each.date, lang)}"
+        f"{_source(each, lang)}"
         for each in profile.unfit
     )
     return _section(("What does not fit", "不对症的写法"), lines, lang)
@@ -144,11 +150,14 @@ def _unfit(profile: Profile, lang: Lang) -> list[str]:
 def _prompts(profile: Profile, lang: Lang) -> Iterator[str]:
     yield f"## {say('Questions to answer', '写之前先回答', lang)}"
     outline = say(
-        f"`poalint template {profile.name}` writes an outline with these questions in place of text.",
-        f"`poalint template {profile.name}` 会生成一份提纲，用这些问题占位。",
+        f"`poalint template {profile.name}` writes an outline with these questions in place of text; with "
+        "`--as dispute` that of a letter that disputes the finding.",
+        f"`poalint template {profile.name}` 会生成一份提纲，用这些问题占位；加上 `--as dispute`，就是异议信的提纲。",
         lang,
     )
     yield outline
     for part, questions in profile.prompts.items():
+        if not questions:
+            continue
         yield f"**{say(*_PROMPTS[part], lang)}**"
         yield bullets(plain(render(each, lang)) for each in questions)

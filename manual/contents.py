@@ -31,7 +31,7 @@ class Contents:
         self._lang = lang
         self._cards: list[Card] = cards(packs, lang)
         self._knowledge: Knowledge = load(packs)
-        self._weights: dict[str, int] = {str(name): of for name, of in self._knowledge.scoring.weights.items()}
+        self._weights: dict[str, int] = {str(name): of for name, of in self._knowledge.scale.weights.items()}
 
     def pages(self) -> Mapping[str, str]:
         """Each generated page under its path."""
@@ -67,6 +67,18 @@ class Contents:
                 ]
             },
             {self._say("Disputes", "异议"): "disputes.md"},
+            {
+                self._say("For agencies", "团队使用"): [
+                    {self._say("Configuration", "配置"): "configuration.md"},
+                    {self._say("Report formats", "报告格式"): "formats.md"},
+                    {self._say("A report to show", "给客户看的报告"): "html-report.md"},
+                    {self._say("In CI", "在 CI 里用"): "ci.md"},
+                    {self._say("Allow a finding", "放行"): "allowing.md"},
+                    {self._say("Baseline", "基线"): "baseline.md"},
+                    {self._say("Redraft", "改稿"): "redraft.md"},
+                    {self._say("Large runs", "一次检查很多封信"): "large-runs.md"},
+                ]
+            },
             {
                 self._say("Write rules", "自己写规则"): [
                     {self._say("Your first rule", "第一条规则"): "first-rule.md"},

@@ -61,6 +61,12 @@ def _told_apart(knowledge: Knowledge, lang: Lang) -> Iterator[str]:
     )
     yield say("If it is wrong, say which it is:", "判断错了，就直接指定：", lang)
     yield block("poalint check --as dispute letter.txt\npoalint check --as plan letter.txt", "sh")
+    yield say(
+        "For the outline of a dispute, with questions in place of text, name the case and what the letter is to be:",
+        "要一份异议信的提纲（正文处都是问题），写上违规类型，并指定是异议：",
+        lang,
+    )
+    yield block("poalint template inauthentic --as dispute --output letter.md", "sh")
 
 
 def _judged(cards: Sequence[Card], lang: Lang) -> Iterator[str]:

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from contents import Contents
+from links import linked
 from poalint.places import rules_folder
 from poalint.speech import LANGS, Lang
 
@@ -50,6 +51,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for name in _SHARED:
             files.append(File.generated(config, name, abs_src_path=str(_DOCS / name)))
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """On a page kept by hand, make links of the names of pages that are made of the rules."""
+    return markdown if page.file.generated_by else linked(markdown, language(config))
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:

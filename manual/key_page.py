@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from marks import code, page, plain, say, table, ticked
 from poalint.demands import COUNTED
 from poalint.loading.yamlfile import load_yaml
-from poalint.schema import cases, packs, rules, signals, tables
+from poalint.schema import allowed, cases, config, outlines, packs, rules, signals, tables
 from poalint.speech import Lang, Said, render
 
 FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
@@ -23,7 +23,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         (
             rules.RuleFile, rules.RuleExamples, rules.RuleWords, rules.Forbid, rules.Require, rules.Closest,
             rules.Measure, rules.Pattern, rules.Fact, rules.Agree, rules.Evidence, rules.Listed, rules.Section,
-            rules.UnfitRemedy,
+            rules.UnfitRemedy, rules.AllowanceFault,
         ),
     ),
     (
@@ -35,18 +35,22 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
     ),
     (Said("Packs", "规则包"), (packs.PackFile, packs.RuleChange)),
     (
-        Said("Violations, documents and targets", "违规类型、材料和指标"),
+        Said("Violations, documents and targets", "违规类型、证明文件和指标"),
         (
             cases.ViolationFile, cases.FoundBy, cases.Sourced, cases.EvidenceFile, cases.UnfitFile, cases.Prompts,
             cases.DocumentFile, cases.MetricFile, cases.Text,
         ),
     ),
+    (Said("Beside a draft", "放在信旁边的文件"), (allowed.AllowedFile, allowed.AllowedEntry)),
     (
-        Said("What only the built-in rules hold", "只有自带规则才有的文件"),
-        (cases.OutlineFile, cases.Headings, tables.LetterFile),
+        Said("What only the built-in rules hold", "只有内置规则才有的文件"),
+        (outlines.OutlineFile, outlines.Headings, outlines.DisputeOutlineFile, outlines.DisputePart, tables.LetterFile),
     ),
 )  # fmt: skip
 """The models in the order of the page, under the kind of file that they describe."""
+
+CONFIGURATION: tuple[type[BaseModel], ...] = (config.FrontMatter, config.Settable, config.Override, config.ConfigFile)
+"""The models of a configuration, which has a page of its own; what they inherit is explained once."""
 
 _FILE = Path(__file__).with_name("keys.yaml")
 _LEXICONS = Said(
@@ -92,13 +96,16 @@ def meanings() -> Mapping[str, Meaning]:
     """What each model of the page means, under its name. A key without Chinese has none here either."""
     content: Mapping[str, Mapping[str, Any]] = load_yaml(_FILE)
     told = {}
-    for model in (each for _, models in FILES for each in models):
+    for model in (*(each for _, models in FILES for each in models), *CONFIGURATION):
         chinese = content[model.__name__]
+        words = {
+            key: zh for each in model.__mro__ for key, zh in content.get(each.__name__, {}).get("keys", {}).items()
+        }
         about = " ".join((model.__doc__ or "").replace("``", "`").split())
         told[model.__name__] = Meaning(
             Said(**chinese["title"]),
             Said(about, chinese["about"]),
-            {key: Said(each.get("description", ""), chinese["keys"].get(key, "")) for key, each, _ in keys(model)},
+            {key: Said(each.get("description", ""), words.get(key, "")) for key, each, _ in keys(model)},
         )
     return told
 
@@ -137,12 +144,19 @@ def keys(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any], bool]
 def _model(model: type[BaseModel], known: Meaning, lang: Lang) -> Iterator[str]:
     yield f"### {plain(render(known.title, lang))} {{#{model.__name__.lower()}}}"
     yield ticked(render(known.about, lang))
+    yield key_table(model, lang)
+
+
+def key_table(model: type[BaseModel], lang: Lang, but: Collection[str] = ()) -> str:
+    """A row for each key of a model, those in ``but`` left out."""
+    known = meanings()[model.__name__]
     rows = [
         [code(key), _takes(schema, lang), _default(schema, needed, lang), ticked(render(known.keys[key], lang))]
         for key, schema, needed in keys(model)
+        if key not in but
     ]
     head = (("key", "键"), ("takes", "填什么"), ("without it", "不写时"), ("means", "意思"))
-    yield table([say(en, zh, lang) for en, zh in head], rows)
+    return table([say(en, zh, lang) for en, zh in head], rows)
 
 
 def _counted(lang: Lang) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from marks import block, bullets, code, english, letter, page, plain, say, table
+from marks import block, bullets, code, letter, page, plain, say, table
 from poalint.cards import Card
 from poalint.demands import Point
 from poalint.formats.lines import number
@@ -48,7 +48,7 @@ def _body(section: Section, lang: Lang) -> Iterator[str]:
     elif section.kind == "code":
         yield block(section.text)
     elif section.text:
-        yield english(section.text, lang) if section.kind == "source" else plain(section.text)
+        yield plain(section.text)
     for under, group in groupby(section.points, key=lambda point: point.under):
         lines = [_point(point, lang) for point in group]
         yield bullets(lines) if under else "\n\n".join(lines)

@@ -8,8 +8,8 @@ import yaml
 
 from marks import block, bullets, code, letter, page, plain, say, table
 from poalint.loader import Knowledge
-from poalint.loading.rules import signals_asked
-from poalint.loading.signals import SignalSource, signals_named
+from poalint.loading.asked import signals_asked, signals_named
+from poalint.loading.signals import SignalSource
 from poalint.schema.signals import AlternativeFile
 from poalint.speech import Lang
 from poalint.testing.marks import marked

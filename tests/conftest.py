@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,22 @@ from poalint.model import Reading
 from readings import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from spacy.language import Language
+
+
+@pytest.fixture(scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet."""
+    top = tmp_path_factory.mktemp("caches")
+    return (top / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def _a_cache_of_its_own(_caches: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test finds is not known to the next, which may look at how it is found."""
+    monkeypatch.setenv("POALINT_CACHE_DIR", str(next(_caches)))
 
 
 @pytest.fixture(scope="session")

@@ -40,13 +40,18 @@ SAID = {
     "_or_none_found": (2,),
     "_part": (0,),
     "OutputError": (1, 2),
+    "EarlierError": (1, 2),
+    "WorkerError": (0, 1, 2),
+    "CacheError": (1, 2),
+    "KeptFileError": (1, 2),
+    "wrong": (0, 1),
     "MissingExtraError": (0,),
     "UsageError": (0,),
     "ValueError": (0,),
 }
 """For each function that takes texts to be said, the places of these among its arguments."""
-COUNTED = "count"
-"""What this function counts is looked up as "{n} thing"."""
+COUNTED = "Counted"
+"""What this counts is looked up as "{n} thing"."""
 NAMES = frozenset({*PILLARS, *ROLES, *SEVERITIES, *get_args(Kind), *get_args(Status), "ready", "revise", "not ready"})
 """Names in reports, which stand in tables of the model instead of in sentences."""
 

@@ -1,21 +1,26 @@
+# ruff: noqa: RUF001 # Chinese has full-width marks
 """Cases: told from a letter, what their profiles ask for, and the outline for each."""
 
 from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 from docx import Document as WordFile
 
+import packs
 from poalint import cases, loader
-from poalint.facts import Document, Evidence, Facts, Profile, Unfit
+from poalint.facts import Document, Evidence, Facts, Profile, Sourced, Unfit
 from poalint.kinds import KINDS
-from poalint.model import Block, Case, Clause, Draft, Hit, Reading, Sentence, Signal
+from poalint.model import LETTERS, Block, Case, Clause, Draft, Hit, Reading, Sentence, Signal
+from poalint.places import rules_folder
+from poalint.readers import READERS
 from poalint.schema.rules import Evidence as EvidenceFields
 from poalint.schema.rules import Listed, UnfitRemedy
-from poalint.speech import Said
+from poalint.speech import LANGS, Said, render
 from program import run
 
 KNOWN = loader.load().facts
@@ -155,8 +160,15 @@ def a_reading(
     return Reading(Draft("x", "\n\n".join(texts)), sentences=tuple(made), **everything)  # type: ignore[arg-type]
 
 
-ASKS = a_profile("late", evidence=(Evidence(Said("bills", "账单"), "a post", "2026", (INVOICE, REPORT), asked=True),))
-HELPS = a_profile("late", evidence=(Evidence(Said("bills"), "a post", "2026", (INVOICE,), asked=False),))
+ASKS = a_profile(
+    "late",
+    evidence=(
+        Evidence(Said("bills", "账单"), Said("a post", "一篇帖子"), Said("2026"), (INVOICE, REPORT), asked=True),
+    ),
+)
+HELPS = a_profile(
+    "late", evidence=(Evidence(Said("bills"), Said("a post", "一篇帖子"), Said("2026"), (INVOICE,), asked=False),)
+)
 
 
 @pytest.mark.parametrize(
@@ -175,10 +187,14 @@ def test_papers_that_amazon_asks_for_are_missed(profile: Profile, tags: set[str]
     hints = list(check(a_reading(["We sold lamps."], [tags], case)))
     assert len(hints) == found
     for hint in hints:
-        assert (hint.start, str(hint.fill["papers"]), str(hint.fill["source"])) == (None, "bills", "a post (2026)")
+        told = {lang: [render(hint.fill[name], lang) for name in ("papers", "source")] for lang in LANGS}
+        assert hint.start is None
+        assert told == {"en": ["bills", "a post (2026)"], "zh": ["账单", "一篇帖子（2026）"]}
 
 
-WRONG = a_profile("late", unfit=(Unfit("~unfit:late:0", Said("it is no cure"), Said("Say why."), "experts", "2026"),))
+WRONG = a_profile(
+    "late", unfit=(Unfit("~unfit:late:0", Said("it is no cure"), Said("Say why."), Said("experts"), Said("2026")),)
+)
 
 
 @pytest.mark.parametrize(
@@ -225,9 +241,10 @@ def test_there_is_a_profile_for_each_violation_of_the_corpus() -> None:
 
 @pytest.mark.parametrize("profile", KNOWN.profiles.values(), ids=lambda each: each.name)
 def test_a_profile_speaks_both_languages_and_names_its_sources(profile: Profile) -> None:
-    assert all(each.source and each.date for each in (*profile.expects, *profile.evidence))
-    assert all(each.source and each.date for each in profile.unfit)
-    said = [profile.title, profile.about, *profile.causes, *profile.remedies]
+    sourced: list[Sourced | Unfit] = [*profile.expects, *profile.evidence, *profile.unfit]
+    assert all(str(each.source) and str(each.date) for each in sourced)
+    said = [each.source for each in sourced] + [each.date for each in sourced if re.search("[a-z]", each.date.en)]
+    said += [profile.title, profile.about, *profile.causes, *profile.remedies]
     said += [each for texts in profile.prompts.values() for each in texts]
     said += [each.text for each in (*profile.expects, *profile.evidence)]
     said += [each for one in profile.unfit for each in (one.because, one.instead)]
@@ -268,10 +285,46 @@ def test_an_outline_fails_as_unfilled_and_names_its_own_case(name: str, lang: st
     assert len([each for each in file["findings"] if each["rule"] == "unfilled-placeholder"]) >= len(prompts)
 
 
-def test_an_outline_in_word_says_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", KNOWN.profiles)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_outline_of_a_dispute_is_taken_for_one_and_fails_as_unfilled(name: str, lang: str, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.md"
+    assert run("template", name, "--as", "dispute", "--lang", lang, "-o", letter).status == 0
+    done = run("check", "--format", "json", letter)
+    (file,) = json.loads(done.out)["files"]
+    assert (done.status, file["letter"], file["verdict"]) == (1, "dispute", "not ready")
+    found = [each["rule"] for each in file["findings"]]
+    assert {"unfilled-placeholder", "no-evidence"} <= set(found)
+    assert set(found) <= {"unfilled-placeholder", "no-evidence", "template"}, "nothing but what is left to fill in"
+    text = letter.read_text(encoding="utf-8")
+    prompts = [line for line in text.splitlines() if "[" in line]
+    assert found.count("unfilled-placeholder") >= len(prompts)
+    own = KNOWN.profiles[name].prompts["dispute"]
+    assert own
+    assert all((each.zh if lang == "zh" else each.en) in text for each in own)
+
+
+def test_a_case_without_questions_on_proof_has_an_outline_of_a_dispute_too(tmp_path: Path) -> None:
+    pack = packs.pack(tmp_path / "acme")
+    source = (rules_folder() / "violations" / "expired.yaml").read_text(encoding="utf-8")
+    own = source.split("  dispute:\n")[0].replace("violation: expired", "violation: melted")
+    (pack / "violations").mkdir()
+    (pack / "violations" / "melted.yaml").write_text(own, encoding="utf-8")
+    done = run("template", "melted", "--as", "dispute", "--rules", pack)
+    assert (done.status, done.err) == (0, "")
+    assert "We dispute this finding." in done.out
+    assert KNOWN.profiles["expired"].prompts["dispute"][0].en not in done.out
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_an_outline_in_word_says_the_same(letter: str, tmp_path: Path) -> None:
     plain, word = tmp_path / "letter.md", tmp_path / "letter.docx"
-    assert run("template", "expired", "-o", plain).status == 0
-    assert run("template", "expired", "-o", word).status == 0
+    for path, told in ((plain, f"then run: poalint check {plain}\n"), (word, "cannot read .docx yet: save")):
+        done = run("template", "expired", "--as", letter, "-o", path)
+        assert (done.status, done.out) == (0, "")
+        assert done.err.startswith(f"Wrote {path}. Answer the questions in it")
+        assert (told in done.err) == (path == plain or ".docx" not in READERS)
+        assert done.err.count("\n") == 1
     text = plain.read_text(encoding="utf-8")
     said = [each.text for each in WordFile(io.BytesIO(word.read_bytes())).paragraphs]
     assert all(each in text for each in said)

@@ -55,9 +55,13 @@ def test_the_json_has_every_member_and_places_that_fit(bad: Path) -> None:
     assert (done.status, done.err) == (1, "")
     assert list(value) == ["version", "schema", "packs", "files", "errors", "summary"]
     assert (value["version"], value["schema"], value["errors"]) == (__version__, 1, [])
-    assert value["summary"] == {"files": 1, "ready": 0, "revise": 0, "not_ready": 1, "errors": 0}
+    assert value["summary"] == {"files": 1, "ready": 0, "revise": 0, "not_ready": 1, "failed": 1, "errors": 0}
     (file,) = value["files"]
-    assert list(file) == ["path", "letter", "score", "verdict", "pillars", "flags", "case", "findings"]
+    assert list(file) == [
+        "path", "letter", "score", "verdict", "passed", "gates", "pillars", "flags", "case", "marketplace", "findings",
+        "left_out",
+    ]  # fmt: skip
+    assert (file["passed"], [each["gate"] for each in file["gates"]]) == (False, ["fail-on"])
     assert file["path"] == str(bad)
     assert list(file["pillars"]) == list(PILLARS)
     for pillar in file["pillars"].values():
@@ -65,10 +69,10 @@ def test_the_json_has_every_member_and_places_that_fit(bad: Path) -> None:
         assert isinstance(pillar["points"], int)
     for finding in file["findings"]:
         assert list(finding) == [
-            "rule", "pillar", "flag", "severity", "message", "advice", "cue", "points",
+            "rule", "pillar", "flag", "severity", "message", "advice", "cue", "points", "fingerprint",
             "start", "end", "line", "column", "end_line", "end_column", "text",
         ]  # fmt: skip
-        place = [finding[key] for key in list(finding)[8:]]
+        place = [finding[key] for key in list(finding)[9:]]
         if finding["start"] is None:
             assert place == [None] * 7
         else:
@@ -214,6 +218,24 @@ def test_explain_tells_all_that_the_rule_says() -> None:
         ):
             assert said in done.out
         assert "{" not in done.out.split("It finds this")[0]
+
+
+def test_explain_tells_what_the_further_findings_of_a_rule_cost_and_where_that_ends() -> None:
+    scale = loader.load().scale
+    weights = {str(name): weight for name, weight in scale.weights.items()}
+    for card in cards():
+        told = run("explain", card.id, width=1000).out.partition("\nWhat it costs\n")[2].partition("\n\n")[0].strip()
+        if not card.points:
+            assert told == "Nothing: it is only told."
+            continue
+        assert told.startswith(f"The first finding costs {card.points:g} point")
+        assert f", each further one of this rule {scale.repeat:g} point" in told
+        most = weights[card.pillar] if card.pillar else scale.most_deducted
+        if card.pillar or "plan" in card.letters:
+            assert f" together cost {most:g} points at most" in told
+        assert ("disputes" in told) == ("dispute" in card.letters)
+    chinese = run("explain", "no-cause", "--lang", "zh").out
+    assert "第一处扣 25 分，同一条规则之后每多一处扣 1 分。" in chinese  # noqa: RUF001 # Chinese marks
 
 
 def test_explain_takes_a_pillar_or_flag_for_its_rules() -> None:

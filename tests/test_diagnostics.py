@@ -46,6 +46,7 @@ zh:
   message: “{words}”迟了。
   advice: 删掉。
   why: 审核人员在意。
+  source: 我们的测试
 """
 SIGNAL = """\
 signal: our-late
@@ -69,7 +70,7 @@ FILES = {
     "signals/our-late.yaml": SIGNAL,
     "lexicon/ours.yaml": "our-words: >-\n  late,\n  behind time, slow * going\nour-list: [a, b]\n",
     "metrics.yaml": "metrics:\n  ours:\n    title: {en: a, zh: b}\n    names: [a]\n    side: under\n    right: [4]\n"
-    '    right_near: {"prime": [3]}\n    source: a\n    date: b\n',
+    '    right_near: {"prime": [3]}\n    source: {en: a, zh: b}\n    date: {en: a, zh: b}\n',
     "documents.yaml": "documents:\n  our-paper:\n    title: {en: a, zh: b}\n    words: [paper, sheet]\n",
 }
 PATTERN = RULE.replace("kind: forbid", "kind: pattern").replace("signals: [rude, our-late]", "patterns: ['late+']")
@@ -155,6 +156,10 @@ TABLE = [
     (R, "title: Late", 'title: "x" y', "y", 'there is more text after the closing ".'),
     (R, '"“{words}” is late."', "{words} is late.", "is late.", "there is more text after the closing }."),
     (R, "title: Late", "title: 'late", "'", "this quotation mark is never closed"),
+    (R, "title: Late", "title: 'late\nwhat: 'x'", "'late", "this quotation mark is closed only in line 3. Close it"),
+    (R, "title: Late", 'title: "late\nflag: "rude"', '"late', "this quotation mark is closed only in line 3. Close it"),
+    (R, "[a]\n  silent: [b]", "\n    - 'a\n    - 'b'", "'a", "this quotation mark is closed only in line 16."),
+    (R, "  fires: [a]", "  fires: ['a, 'b', 'c']", "b'", "there is more text after the closing '."),
     (R, "  fires: [a]", "  fires: [a", "[", "this bracket is never closed, or a comma is missing after it"),
     (R, "title: Late", 'title: "\\d"', "\\d", "\\d means nothing between double quotation marks."),
     (R, "  kind: forbid", "\tkind: forbid", "\t", "a tab stands here, and YAML indents with spaces only."),
@@ -231,6 +236,96 @@ def test_a_mistake_is_told_with_line_column_and_caret(
     if under.isascii() and "\t" not in under and "“" not in shown:  # a wide character takes two columns
         assert shown[caret.index("^") :].startswith(under)
     assert not re.search(r"[Ii]nput should|[Ee]xtra inputs|constrained|function-|Value error", "\n".join(said))
+
+
+def places(said: str, folder: Path) -> set[tuple[str, int]]:
+    """The file and line of each mistake."""
+    return {
+        (m[1], int(m[2])) for m in re.finditer(rf"^poalint: {re.escape(str(folder))}/(\S+?):(\d+):\d+: ", said, re.M)
+    }
+
+
+BROKEN = {
+    R: RULE.replace("points: 3", "points: many")
+    .replace("our-late]", "our-laet]")
+    .replace("{words}” is", "{wrods}” is"),
+    S: SIGNAL.replace("about: late", "abuot: late")
+    .replace("[apology]", "[apolgy]")
+    .replace("@our-words", "@our-wrods", 1),
+    M: FILES[M].replace("side: under", "side: beneath"),
+}
+
+
+def test_names_are_looked_up_in_files_whose_form_is_wrong(pack: Pack) -> None:
+    folder = pack(BROKEN)
+    said = told(folder)
+    assert places(said, folder) == {(R, 5), (R, 6), (R, 12), (S, 2), (S, 5), (S, 7), (M, 5)}
+    for each in (
+        "points: this must be a number",
+        "message: {wrods} is filled with nothing",
+        "no signal is called 'our-laet'. Did you mean our-late",
+        "abuot: unknown key. Did you mean about?",
+        "no lexicon is called 'our-wrods'. Did you mean our-words",
+        "no signal is called 'apolgy'. Did you mean apology",
+    ):
+        assert said.count(each) == 1, each
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "names"),
+    [
+        ("about: Ours", "abuot: Ours", 3, True),
+        ("about: Ours", "about: Ours\nextend: [../x]", 4, False),
+        ("about: Ours", "about: Ours\nextends: []\ncolour: red", 5, True),
+        ('version: "1.10"', "version: 1.10", 2, True),
+        ("off: [shouting]", "off: [shoutin]\nchange: {rude: {points: many}}", 6, True),
+        ("about: Ours", "about: 'Ours", 3, False),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "test", "rules", "explain"])
+def test_a_broken_pack_yaml_hides_no_mistakes_of_its_pack(
+    pack: Pack, command: str, old: str, new: str, line: int, names: bool
+) -> None:
+    folder = pack({**BROKEN, P: FILES[P].replace(old, new)})
+    args: dict[str, list[object]] = {"check": ["--rules", folder, GOOD], "test": [folder], "rules": ["--rules", folder]}
+    done = run(command, *args.get(command, ["rude", "--rules", folder]))
+    assert done.status == 2
+    found = places(done.err, folder)
+    assert found >= {(P, line), (R, 5), (R, 6)}
+    assert ("'shoutin'" in done.err) == ("shoutin]" in new)
+    if command in ("check", "test"):
+        assert found >= {(S, 2), (M, 5)}
+        assert (found >= {(R, 12), (S, 5), (S, 7)}) == names
+        assert ("'our-laet'" in done.err) == names
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "written"),
+    [
+        (R, "title", "titel"),
+        (R, "severity", "severtiy"),
+        (R, "near_miss", "near_mis"),
+        (R, "signals", "signls"),
+        (R, "source", "sources"),
+        (S, "about", "abuot"),
+        (P, "version", "vresion"),
+        (D, "words", "wrods"),
+    ],
+)
+def test_a_misspelt_key_is_one_mistake(pack: Pack, file: str, key: str, written: str) -> None:
+    folder = pack({file: re.sub(rf"\b{key}:", f"{written}:", FILES[file], count=1)})
+    told_of = [line for line in told(folder).splitlines() if line.startswith(f"poalint: {folder / file}")]
+    assert len(told_of) == 1
+    assert f"{written}: unknown key. Did you mean {key}" in told_of[0]
+
+
+def test_a_missing_key_is_told_beside_an_unknown_one_that_is_not_like_it(pack: Pack) -> None:
+    folder = pack({R: RULE.replace("title: Late\n", "colour: red\n").replace("why:", "wy:")})
+    said = told(folder)
+    assert "title: this key is missing" in said
+    assert "colour: unknown key." in said
+    assert "wy: unknown key. Did you mean why?" in said
+    assert "why: this key is missing" not in said
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(pack: Pack) -> None:
@@ -449,6 +544,11 @@ def test_an_expression_of_a_pack_that_runs_away_is_refused_with_its_place(
         ("(late", "this is no regular expression (missing ), unterminated subpattern at position 0): (late"),
         ("(?i)late", "this is no regular expression"),
         ("(?P<a>late)", "groups cannot be named or referred to here"),
+        ("(?:late)?", "this regular expression matches the empty text: (?:late)?. Leave out"),
+        ("late|", "this regular expression matches the empty text"),
+        (r"\b", "this regular expression matches the empty text"),
+        ("(?=late)", "this regular expression matches the empty text"),
+        ("", "this regular expression matches the empty text"),
         (r"(l)\1", "groups cannot be named or referred to here"),
     ],
 )

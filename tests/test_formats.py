@@ -2,6 +2,8 @@
 
 import json
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,14 +12,15 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from poalint.cards import Card, cards, named
-from poalint.errors import DraftError, RuleError, UnknownNameError
-from poalint.formats import FORMATS, check_json, check_text, explain_text, formatter, rules_markdown
+from poalint.errors import DraftError, PoalintError, RuleError, UnknownNameError
+from poalint.formats import FORMATS, check_json, check_text, explain_text, formatter, rules_markdown, writer_for
 from poalint.formats.columns import cells
 from poalint.formats.excerpt import excerpt
 from poalint.formats.lines import visible
 from poalint.formats.tally import Tally
+from poalint.formats.writer import About, Writer
 from poalint.loading.packs import Pack
-from poalint.model import Draft, Finding, Pillar, Report
+from poalint.model import Draft, Finding, Miss, Pillar, Report
 
 TEXT = "Dear Amazon,\n\nIf we shipped late, we are sorry!!!\n"
 WEIGHTS = {
@@ -58,9 +61,13 @@ def plain(made: object) -> list[str]:
     return ["".join(visible(text) for text, _ in each.parts).rstrip() for each in made]  # type: ignore[attr-defined] # lines
 
 
+def written(writer: Writer, outcomes: Iterable[Report | PoalintError]) -> list[str]:
+    return plain([*writer.begin(), *(line for each in outcomes for line in writer.add(each)), *writer.end()])
+
+
 def checked(*reports: Report | DraftError, tally: Tally | None = None) -> list[str]:
     tally = tally or Tally()
-    return plain(check_text.lines(tally.watch(reports), tally, 60))
+    return written(check_text.Writer(About(tally, 60)), tally.watch(reports))
 
 
 def test_a_report_reads_as_it_should() -> None:
@@ -117,17 +124,18 @@ def test_deductions_that_are_not_all_taken_say_so() -> None:
     assert line == "  other deductions           -40         -55 rude (no more than 40 is taken)"
 
 
-def test_a_score_below_the_one_asked_for_is_told_and_fails() -> None:
-    tally = Tally(80)
-    assert (
-        checked(report(score=79), report(score=80), tally=tally)[0]
-        == "a.txt: 79 of 100, revise (below the 80 asked for)"
-    )
+def test_gates_that_a_draft_did_not_pass_are_told_and_fail() -> None:
+    tally = Tally()
+    low = replace(report(score=79), misses=(Miss("min-score", "the score is 79, 1 below the 80 asked for"),))
+    told = checked(low, report(score=80), tally=tally)
+    assert [each for each in told if "gate" in each] == [
+        "  gate                min-score: the score is 79, 1 below the 80 asked for"
+    ]
     assert (tally.failed, tally.status) == (1, 1)
 
 
 def test_not_done_outweighs_failed() -> None:
-    tally = Tally(100)
+    tally = Tally()
     assert "1 path could not be checked" in checked(report(), DraftError("x", "gone"), tally=tally)[-2]
     assert tally.status == 2
 
@@ -139,7 +147,7 @@ def test_errors_alone_have_no_summary() -> None:
 def test_points_are_written_without_needless_decimals() -> None:
     tally = Tally()
     outcomes = tally.watch([report(finding("a", None, None, 7.0, "prevention"), finding("b", None, None, 0.5))])
-    value = json.loads("\n".join(plain(check_json.lines(outcomes, tally, 80))))
+    value = json.loads("\n".join(written(check_json.Writer(About(tally, 80)), outcomes)))
     assert repr([each["points"] for each in value["files"][0]["findings"]]) == "[7, 0.5]"
     assert repr(value["files"][0]["pillars"]["prevention"]["points"]) == "13"
 
@@ -147,14 +155,14 @@ def test_points_are_written_without_needless_decimals() -> None:
 @pytest.mark.parametrize("how_many", [0, 1, 3])
 def test_a_list_of_any_length_is_json(how_many: int) -> None:
     tally = Tally()
-    made = plain(check_json.lines(tally.watch([report()] * how_many), tally, 80))
+    made = written(check_json.Writer(About(tally, 80)), tally.watch([report()] * how_many))
     assert len(json.loads("\n".join(made))["files"]) == how_many
 
 
 def test_every_format_can_be_had() -> None:
     for command, table in FORMATS.items():
         for name in table:
-            assert callable(formatter(command, name))
+            assert callable(writer_for(name) if command == "check" else formatter(command, name))
 
 
 # -- excerpts ----------------------------------------------
@@ -236,7 +244,7 @@ def a_card(**changed: object) -> Card:
 
 
 def test_names_that_are_filled_in_are_shown_as_such() -> None:
-    made = plain(explain_text.lines([a_card(message="{value}% of\n {metric}. {closest}")]))
+    made = plain(explain_text.lines([("x", [a_card(message="{value}% of\n {metric}. {closest}")])]))
     assert "  <value>% of <metric>." in made
 
 

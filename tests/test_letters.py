@@ -223,6 +223,16 @@ def test_a_dispute_is_said_to_be_one_in_one_line(dispute: Path, command: str, la
     assert said not in run(command, dispute, "--lang", lang, "--as", "plan").out
 
 
+@pytest.mark.parametrize("command", ["check", "parse"])
+@pytest.mark.parametrize(("lang", "said", "asked"), [("en", ENGLISH, "as asked"), ("zh", CHINESE, "按你指定的")])
+def test_a_letter_that_is_called_a_dispute_is_said_to_be_one_as_asked(
+    dispute: Path, command: str, lang: str, said: str, asked: str
+) -> None:
+    for option, wanted in (((), False), (("--as", "dispute"), True)):
+        (line,) = [each for each in run(command, dispute, "--lang", lang, *option).out.splitlines() if said in each]
+        assert (asked in line) == wanted
+
+
 def test_the_text_shows_no_pillars_of_a_dispute(dispute: Path, tmp_path: Path) -> None:
     assert not [line for line in run("check", dispute).out.splitlines() if line.split()[:1] in [[p] for p in PILLARS]]
     pleading = tmp_path / "pleading.txt"

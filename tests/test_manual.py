@@ -20,7 +20,8 @@ from pydantic import BaseModel
 
 from clause_page import Field, fields
 from contents import Contents
-from key_page import FILES, keys, meanings
+from key_page import CONFIGURATION, FILES, keys, meanings
+from links import MADE, linked
 from marks import plain, ticked
 from poalint import model
 from poalint.cards import cards
@@ -32,7 +33,7 @@ from poalint.loader import Knowledge
 from poalint.loading.packs import built_in, find
 from poalint.loading.yamlfile import load_yaml
 from poalint.model import Clause, Reading
-from poalint.schema import cases, packs, rules, signals, tables
+from poalint.schema import allowed, cases, outlines, packs, rules, signals, tables
 from poalint.schema.base import Strict
 from poalint.sections import sections
 from poalint.speech import LANGS, Lang
@@ -204,7 +205,7 @@ def test_targets_stand_with_their_sources(site: Path, knowledge: Knowledge) -> N
     page = said(site / "targets.html")
     for metric in knowledge.facts.metrics.values():
         assert f"{metric.right[0]:g}%" in page
-        assert one_line(metric.source) in page
+        assert one_line(metric.source.en) in page
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -229,6 +230,26 @@ def test_the_page_on_disputes_holds_what_tells_one_and_its_rules(lang: Lang, kno
     listed = re.findall(r"\(rules/([\w-]+)\.md\)", page)
     assert sorted(listed) == sorted(rule.spec.id for rule in knowledge.rules if "dispute" in rule.spec.letters)
     assert listed[0] == "heated-dispute"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_where_a_page_names_one_that_is_made_the_manual_links_it(lang: Lang, site: Path) -> None:
+    folder, built = (ROOT / "docs", site) if lang == "en" else (ROOT / "docs" / "zh", site / "zh")
+    found = set()
+    for page in folder.glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        if (made := linked(text, lang)) == text:
+            continue
+        added = set(re.findall(r"\]\(([^\s()]+)\.md\)", made)) - set(re.findall(r"\]\(([^\s()]+)\.md\)", text))
+        links = {
+            attrs["href"] for tag, attrs in parsed(built / f"{page.stem}.html").tags if tag == "a" if "href" in attrs
+        }
+        assert {f"{each}.html" for each in added} <= links
+        found |= added
+    assert found == {path.removesuffix(".md") for path in MADE[lang].values()}, "every name in the table is in use"
+    pages = Contents(lang).pages()
+    titles = {html.unescape(pages[path].split("\n")[0]): path for path in MADE[lang].values() if path in pages}
+    assert titles == {f"# {name}": path for name, path in MADE[lang].items() if path in pages}
 
 
 # -- what pages are made of -------------------------------------------------------------------------------
@@ -288,7 +309,7 @@ def test_a_violation_of_a_pack_has_all_that_its_file_holds(tmp_path: Path, lang:
             for each in value.values() if isinstance(value, dict) else value:
                 yield from texts(each)
 
-    for text in (*texts(VIOLATION), *texts(papers), "a forum; May 2026", "1%"):
+    for text in (*texts(VIOLATION), *texts(papers), "a forum", "May 2026", "1%"):
         assert text in page
     assert "violations/loud-packaging.md" in str(contents.nav())
     assert "loud-packaging.md" in contents.pages()["violations/index.md"]
@@ -374,17 +395,19 @@ def test_the_reference_of_keys_names_every_model_and_every_key() -> None:
     wrappers = {cases.MetricsFile, cases.DocumentsFile}  # names, each with a model that is shown
     there = {
         each
-        for module in (rules, signals, packs, cases)
+        for module in (allowed, rules, signals, packs, cases, outlines)
         for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__
     }
     assert {each for each in there if issubclass(each, Strict)} - wrappers | {tables.LetterFile} == set(shown)
     written = load_yaml(ROOT / "manual" / "keys.yaml")
     known = meanings()
-    assert set(known) == set(written) == {each.__name__ for each in shown}
-    for each in shown:
+    assert set(known) == set(written) == {each.__name__ for each in (*shown, *CONFIGURATION)}
+    every: list[type[BaseModel]] = [*shown, *CONFIGURATION]
+    for each in every:
         model = known[each.__name__]
-        assert set(model.keys) == set(written[each.__name__]["keys"]) == {key for key, _, _ in keys(each)}
+        told = {key for one in each.__mro__ for key in written.get(one.__name__, {}).get("keys", ())}
+        assert set(model.keys) == told == {key for key, _, _ in keys(each)}
         assert model.title.en
         assert model.title.zh
         for meaning in (model.about, *model.keys.values()):

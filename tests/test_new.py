@@ -15,12 +15,15 @@ from poalint import loader, places
 from poalint.errors import SkeletonError
 from poalint.kinds import KINDS
 from poalint.loading.packs import find
-from poalint.skeletons import names
+from poalint.skeletons import names, writing
 from poalint.skeletons.rules import kinds
+from poalint.speech import LANGS, Lang, translated
 from program import run
 
+INAUTHENTIC = "Our listing was removed as inauthentic. We could not show the chain of supply of the lamps."
 FILLED = {
     "agree": ("We sent 40 parcels in May. The 38 parcels were late.", "We sent 40 parcels.", "40 parcels in 38 boxes."),
+    "evidence": (INAUTHENTIC, "We shipped 41 orders late.", f"{INAUTHENTIC} We attach the invoices of the maker."),
     "fact": (
         "The late shipment rate has a target of 7%.",
         "The late shipment rate has a target of 4%.",
@@ -30,6 +33,11 @@ FILLED = {
         "[[Your customers are our top priority.]]",
         "We shipped 41 orders late.",
         "We put the label on top of the priority parcels.",
+    ),
+    "listed": (
+        "We attach the test report of the lab.\n\nAttachments\n\n- Invoices of March and April 2026",
+        "We attach the test report of the lab.",
+        "We attach the test report of the lab.\n\nAttachments\n\n- Test report of the lab",
     ),
     "measure": (
         "We packed" + " and we packed" * 20 + ".",
@@ -45,6 +53,11 @@ FILLED = {
         "We shipped 41 orders late.",
         "We shipped 41 orders late. The annex lists each order number.",
         "We looked for the order ids of the 41 parcels.",
+    ),
+    "unfit": (
+        f"{INAUTHENTIC} [[The lamps are not counterfeit.]]",
+        "We shipped 41 orders late.",
+        f"{INAUTHENTIC} We attach the invoices of May.",
     ),
 }
 """For each kind an example on which the rule as it is begun fires, and two on which it is silent."""
@@ -164,17 +177,23 @@ def test_the_schemas_are_put_beside_a_pack_and_files_point_to_them(
 
 
 def test_every_kind_that_is_offered_is_one() -> None:
-    assert set(kinds()) == set(FILLED) <= set(KINDS)
-    for kind in kinds():
-        assert kind in run("new", "rule", "--help").out
+    assert set(kinds()) == set(FILLED) == set(KINDS)
+    for lang in ("en", "zh"):
+        told = re.search(r"--kind KIND +((?:.|\n)*?)\[", run("new", "rule", "--help", "--lang", lang).out)
+        assert told
+        assert sorted(re.findall(r"[a-z]{4,}", told[1].replace("What it demands", ""))) == kinds()
 
 
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("kind", sorted(FILLED))
-def test_a_new_rule_loads_fails_as_unwritten_and_passes_once_its_examples_are_written(acme: Path, kind: str) -> None:
-    done = run("new", "rule", "mine", "--pack", "acme", "--theme", "wording", "--kind", kind)
+def test_a_new_rule_loads_fails_as_unwritten_and_passes_once_its_examples_are_written(
+    acme: Path, kind: str, lang: Lang
+) -> None:
+    done = run("new", "rule", "mine", "--pack", "acme", "--theme", "wording", "--kind", kind, "--lang", lang)
     assert (done.status, done.err) == (0, "")
     path = Path("acme/wording/mine.yaml")
-    files = [Path(line.removeprefix("Wrote ")) for line in done.out.splitlines() if line.startswith("Wrote ")]
+    wrote = translated("Wrote {path}", lang).removesuffix("{path}")
+    files = [Path(line.removeprefix(wrote)) for line in done.out.splitlines() if line.startswith(wrote)]
     assert files[0] == path
     assert (Path("acme/signals/mine.yaml") in files) == (kind in ("forbid", "require"))
     listed = run("rules", "--rules", "acme")
@@ -193,8 +212,10 @@ def test_a_new_rule_loads_fails_as_unwritten_and_passes_once_its_examples_are_wr
     assert (written.status, written.err) == (0, ""), written.out
 
 
-def test_a_comment_stands_on_each_key(acme: Path) -> None:
-    run("new", "rule", "mine", "--pack", "acme", "--kind", "forbid")
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_comment_stands_on_each_key(tmp_path: Path, lang: Lang) -> None:
+    run("new", "pack", "acme", "--lang", lang)
+    run("new", "rule", "mine", "--pack", "acme", "--kind", "forbid", "--lang", lang)
     for file in ("acme/pack.yaml", "acme/house/mine.yaml", "acme/signals/mine.yaml"):
         lines = Path(file).read_text("utf-8").splitlines()
         keys = [number for number, line in enumerate(lines) if re.match(r"[a-z]\w*:", line)]
@@ -221,6 +242,42 @@ def test_a_rule_asks_for_the_signal_of_its_name_where_there_is_one(acme: Path) -
     loader.load(find(["acme"]))
 
 
+def test_outside_of_packs_a_pack_must_be_named() -> None:
+    done = run("new", "rule", "mine")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("poalint: .: neither this folder nor one above it holds a pack.yaml. Name a pack")
+
+
+@pytest.mark.parametrize("named", ["house", "acme/house", "typo"])
+def test_a_folder_that_is_named_and_no_pack_leaves_the_pack_around_it_alone(
+    acme: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    (acme / "house").mkdir()
+    if named != "acme/house":
+        monkeypatch.chdir(acme)
+    before = sorted(acme.glob("**/*"))
+    done = run("new", "rule", "mine", "--pack", named)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"poalint: {named}: ")
+    assert (f"It lies in a pack: --pack {acme}" in done.err) == (named != "typo")
+    assert sorted(acme.glob("**/*")) == before
+
+
+@pytest.mark.parametrize("name", ["no", "on", "off", "yes", "true", "null", "y", "mine"])
+def test_a_name_that_yaml_takes_for_something_else_is_a_name_all_the_same(tmp_path: Path, name: str) -> None:
+    assert run("new", "pack", name).status == 0
+    (pack,) = find([name])[1:]
+    assert pack.name == name
+    done = run("new", "rule", name, "--pack", name)
+    assert (done.status, done.err) == (0, "")
+    tested = run("test", name)
+    assert (tested.status, tested.err) == (1, "")
+    assert tested.out.count("this example is still to be written") == 5
+    told = run("explain", name, "--rules", name).out
+    assert told.startswith(f"{name}: ")
+    assert run("test", name, "--coverage").err == ""
+
+
 def test_inside_a_pack_the_pack_need_not_be_named(acme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(acme)
     assert run("new", "rule", "mine").status == 0
@@ -238,9 +295,11 @@ def test_inside_a_pack_the_pack_need_not_be_named(acme: Path, monkeypatch: pytes
         (["there"], "a rule is called 'there' already"),
         (["mine", "--theme", "My Theme"], "Did you mean my-theme?"),
         (["mine", "--theme", "signals"], "the folder 'signals' is not for rules"),
-        (["mine", "--kind", "forbit"], "Did you mean forbid?"),
-        (["mine", "--kind", "x"], "There are agree, fact, forbid, measure, pattern, require."),
-        (["mine", "--pack", "nowhere"], "neither this folder nor one above it holds a pack.yaml"),
+        (["mine", "--kind", "forbit"], "Did you mean forbid or unfit?"),
+        (["mine", "--kind", "x"], "There are agree, evidence, fact, forbid, listed, measure, pattern, require, unfit."),
+        (["mine", "--pack", "nowhere"], "poalint: nowhere: there is no such folder. Check the path"),
+        (["mine", "--pack", "."], "poalint: .: this folder holds no pack.yaml, so it is no pack of rules. `poa"),
+        (["mine", "--pack", "acme/nope"], "poalint: acme/nope: there is no such folder."),
     ],
     ids=str,
 )
@@ -296,6 +355,32 @@ def test_any_text_has_a_good_name_near_to_it_or_is_refused_without(text: str) ->
 def test_new_explains_itself(args: list[str]) -> None:
     done = run("new", *args)
     assert (done.status, done.err) == (0, "")
+
+
+SKELETONS = Path(writing.__file__).parent
+
+
+@pytest.mark.parametrize("path", sorted(SKELETONS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_file_begun_in_chinese_differs_in_its_comments_alone(path: Path) -> None:
+    english, chinese = (each.read_text("utf-8") for each in (path, SKELETONS / "zh" / path.name))
+
+    def bare(text: str) -> list[str]:
+        return [
+            each for line in text.splitlines() if (each := re.sub(r"(^|\s)#.*|\s{2,}\S*[\u4e00-\u9fff].*", "", line))
+        ]
+
+    assert bare(chinese) == bare(english)
+    comments = {line.partition("# ")[2].strip() for line in chinese.splitlines()} - {""}
+    told = {line.partition("# ")[2].strip() for line in english.splitlines()} & comments
+    assert [each for each in told if not re.match(r"[\w-]+:( |$)|pack.yaml|- (why|paths):|---$|\$", each)] == [], (
+        "what is YAML stays"
+    )
+    assert set(re.findall(r"\$\w+|`poalint [a-z ]+", chinese)) == set(re.findall(r"\$\w+|`poalint [a-z ]+", english))
+
+
+def test_every_file_that_is_begun_is_there_in_chinese() -> None:
+    english, chinese = ({each.name for each in folder.glob("*.yaml")} for folder in (SKELETONS, SKELETONS / "zh"))
+    assert english == chinese
 
 
 def test_what_new_says_is_said_in_chinese_too(acme: Path) -> None:

@@ -256,8 +256,61 @@ def test_a_pack_switches_rules_off_and_weighs_them_anew(acme: Path, bad: Path) -
     listed = run("rules", "--rules", acme).out
     assert "denied-fault" not in listed
     assert re.search(r"^  warning +no-cause ", listed, re.MULTILINE)
-    assert run("explain", "denied-fault", "--rules", acme).status == 2
+    told = run("explain", "denied-fault", "--rules", acme)
+    assert (told.status, told.out) == (2, "")
+    assert told.err.startswith(
+        f"poalint: {place(acme / 'pack.yaml', 'denied-fault')}: the pack 'acme' switches off the rule 'denied-fault'. "
+    )
     assert "costs 3 points" in run("explain", "no-cause", "--rules", acme).out
+
+
+def test_a_rule_that_makes_its_pillar_weak_and_costs_nothing_is_refused(acme: Path) -> None:
+    path = packs.rule(acme)
+    sound = path.read_text("utf-8")
+    for severity, points, at in (("note", "1", "weak"), ("warning", "0", "0")):
+        head = f"severity: {severity}\npillar: prevention\nstatus: weak\npoints: {points}\n"
+        packs.write(path, sound.replace("severity: note\npoints: 1\n", head))
+        done = run("rules", "--rules", acme)
+        assert (done.status, done.out) == (2, "")
+        assert "contradict each other" in done.err
+        assert done.err.startswith(f"poalint: {place(path, f': {at}')[:-1]}")
+
+
+def test_each_way_to_switch_a_rule_off_that_explain_tells_is_one(acme: Path, tmp_path: Path) -> None:
+    path = packs.rule(acme, "no")
+    packs.write(path, path.read_text("utf-8").replace("id: no\n", "id: 'no'\n"))
+    top = packs.pack(tmp_path / "top", "extends: ../acme\n")
+    sound = (top / "pack.yaml").read_text("utf-8")
+    for name in (*(card.id for card in cards()), "no"):
+        told = run("explain", name, "--rules", acme).out.partition("How to switch it off\n")[2]
+        off, change = re.search(r"^  (off: .*)$", told, re.M), re.search(r"^  (change:)\n  (  .*)$", told, re.M)
+        assert off
+        assert change
+        for lines, there in ((off[1], False), (f"{change[1]}\n{change[2]}", True)):
+            packs.write(top / "pack.yaml", f"{sound}{lines}\n")
+            after = {card.id: card for card in cards(find([str(top)]))}
+            assert (name in after) == there
+        before = {card.id: card for card in cards(find([str(acme)]))}
+        assert after[name].points < before[name].points or not before[name].points
+    told = run("explain", "no", "--rules", acme).out
+    assert f"  Its file is {path}: strike the file, or change `severity` and `points` in it." in told
+    assert "which extends acme, switches the rule off" in told
+    path.unlink()
+    assert run("explain", "no", "--rules", acme).status == 2
+
+
+@pytest.mark.parametrize("name", ["hedging", "no-blame"])
+def test_a_rule_called_as_a_flag_or_pillar_is_explained_first(acme: Path, name: str) -> None:
+    packs.rule(acme, name)
+    out = run("explain", name, "--rules", acme).out
+    assert out.startswith(f"{name}: A slogan\n")
+    others = [card.id for card in cards() if name in (card.flag, card.pillar)]
+    head = f"\n{name} is a {'pillar' if name == 'no-blame' else 'flag'} too; its other rules:\n"
+    assert out.count(head) == 1
+    after = out.partition(head)[2]
+    assert [each for each in re.findall(r"^([a-z-]+): ", after, re.M) if each in others] == others
+    assert f"{name} 也是" not in run("explain", name, "--lang", "zh").out
+    assert f"{name} 也是" in run("explain", name, "--lang", "zh", "--rules", acme).out
 
 
 def test_the_key_off_is_no_truth_value(acme: Path) -> None:
@@ -298,6 +351,14 @@ def test_later_packs_have_the_last_word(acme: Path, tmp_path: Path) -> None:
         ("off: [slogan]\n", "slogan", "no rule of the packs that it extends is called 'slogan'"),
         ("off: [rude]\nchange: {rude: {points: 1}}\n", "rude: {", "the rule 'rude' is switched off under `off`"),
         ("change: {shouting: {status: fail}}\n", "fail", "only a rule of a pillar can force a status"),
+        ("change: {no-cause: {points: 0}}\n", "0}}", "status fail and points 0 contradict each other. What marks"),
+        ("change: {no-cause: {severity: note}}\n", "note", "status fail and severity note contradict each other. A"),
+        ("change: {no-cause: {severity: note, points: 0}}\n", "note", "status fail and severity note contradict each"),
+        (
+            "change: {no-cause: {status: weak, points: 0}}\n",
+            "0}}",
+            "change.no-cause.points: status weak and points 0 contradict",
+        ),
         ("change: {many-apologies: {severity: nope}}\n", "nope", "note"),
         ("lexicons: {beging: on bended knee}\n", "beging", "no lexicon is called 'beging'. Did you mean begging"),
         ("lexicons: {begging: ['@kinn']}\n", "kinn", "no lexicon or entity is called 'kinn'. Did you mean kin"),
@@ -456,6 +517,26 @@ def test_a_file_that_nothing_reads_is_refused(acme: Path, file: str, remedy: str
     told = refusal(acme)
     assert told.startswith(f"{path}: ")
     assert remedy in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["rules", "explain rude", "explain slogan", "violations", "template expired"],
+)
+@pytest.mark.parametrize("file", ["metric.yaml", "house/more.yml", "tonne/slogan.yaml"])
+def test_every_command_refuses_what_check_refuses(acme: Path, bad: Path, command: str, file: str) -> None:
+    sound = packs.rule(acme, theme=Path(file).parent.name if file.startswith("tonne") else "house")
+    if not (acme / file).exists():
+        packs.write(acme / file, sound.read_text("utf-8"))
+    done, checked = run(*command.split(), "--rules", acme), run("check", bad, "--rules", acme)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == checked.err != ""
+    for none in ("empty", "notes"):
+        packs.write(acme.parent / "notes" / "slogan.txt", "mine").parent.joinpath("house").mkdir(exist_ok=True)
+        (acme.parent / "empty").mkdir(exist_ok=True)
+        done = run(*command.split(), "--rules", acme.parent / none)
+        assert (done.status, done.out) == (2, "")
+        assert "this folder holds no pack.yaml, so it is no pack of rules" in done.err
 
 
 @pytest.mark.parametrize(

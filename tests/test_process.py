@@ -35,6 +35,8 @@ def outside(*args: str, **env: str) -> "subprocess.CompletedProcess[str]":
         ["test", "--help"],
         ["new", "rule", "--help"],
         ["new", "pack", "Bad Name"],
+        ["config", "show", "corpus/drafts/expired-c05.txt"],
+        ["init", "/no/such"],
     ],
 )
 def test_nothing_heavy_is_imported_where_no_draft_is_read(args: list[str]) -> None:
@@ -42,6 +44,16 @@ def test_nothing_heavy_is_imported_where_no_draft_is_read(args: list[str]) -> No
     imported = {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
     assert "poalint.cli" in imported
     assert not imported & {"spacy", "numpy", "pydantic", "rich", "poalint.speech.zh"}
+
+
+def test_no_pipeline_is_loaded_to_tell_what_holds_or_that_it_cannot_be_told(tmp_path: Path) -> None:
+    (tmp_path / "poalint.yaml").write_text("violation: expired\nselect: [rude]\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text("---\nmarketplace: de\n---\nWe shipped late.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("---\nmarketplac: de\n---\nWe shipped late.\n", encoding="utf-8")
+    for args, status in ((["config", "show", tmp_path / "a.md"], 0), (["check", tmp_path / "b.md"], 2)):
+        done = outside("-X", "importtime", "-m", "poalint", *map(str, args))
+        assert done.returncode == status
+        assert not re.search(r"\| +spacy$", done.stderr, re.MULTILINE)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "gbk"])

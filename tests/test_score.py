@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poalint import score
-from poalint.model import FLAGS, PILLARS, Draft, Finding, Report
-from poalint.schema.tables import ScoringFile, VerdictBounds
+from poalint.model import FLAGS, PILLARS, Draft, Finding, Report, Scale
 
-SCALE = ScoringFile(
+SCALE = Scale(
     weights=dict(zip(PILLARS, (15, 25, 25, 20, 15), strict=True)),
     most_deducted=40.0,
     most_deducted_of_dispute=100.0,
     repeat=1.0,
-    verdicts=VerdictBounds(ready=85, revise=50),
+    ready=85,
+    revise=50,
 )
 WEIGHTS: dict[str, int] = dict(SCALE.weights.items())
 DRAFT = Draft("draft", "We shipped late. " * 20)
@@ -209,9 +209,9 @@ def test_the_verdict(findings: list[Finding], score_: int, verdict: str) -> None
 
 
 def test_the_weights_and_bounds_of_the_rules_make_sense(knowledge: Any) -> None:
-    scoring = knowledge.scoring
+    scoring = knowledge.scale
     assert sum(scoring.weights.values()) == 100
-    assert 0 < scoring.verdicts.revise < scoring.verdicts.ready <= 100
+    assert 0 < scoring.revise < scoring.ready <= 100
     dearest = {name: max(rule.spec.points for rule in knowledge.rules if rule.spec.pillar == name) for name in PILLARS}
     assert all(dearest[name] <= scoring.weights[name] for name in PILLARS), (
         "a rule's price is shown, so it must be payable"

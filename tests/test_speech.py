@@ -94,7 +94,7 @@ def test_a_text_without_chinese_would_be_found(tmp_path: Path) -> None:
         "    Phrase('one {x}', y=x)\n"
         "    DraftError(x, said, 'two')\n"
         "    mistakes.told(all_known, x, x, x, 'three')\n"
-        "    count(x, 'four')\n"
+        "    Counted(x, 'four')\n"
         "    mistake(x, x, 'five' if x else 'six')\n",
         encoding="utf-8",
     )
@@ -152,11 +152,11 @@ def test_lists_read_as_people_write_them() -> None:
 def test_an_error_is_told_in_both_languages() -> None:
     error = UnknownNameError("rule", "no-couse", ["no-cause", "rude"])
     assert str(error) == error.told() == "no rule is called 'no-couse'. Did you mean no-cause?"
-    assert error.told("zh") == "没有叫“no-couse”的规则。是不是想写 no-cause？"
+    assert error.told("zh") == "找不到规则“no-couse”。是不是想写 no-cause？"
     assert UnknownNameError("rule", "zzzz", ["rude"]).remedy == "`poalint rules` lists what there is."
     letters = UnknownNameError("kind of letter", "zzzz", ["plan", "dispute"])
     assert letters.told("en") == "no kind of letter is called 'zzzz'. There are plan, dispute."
-    assert letters.told("zh") == "没有叫“zzzz”的信的类型。可以用的有 plan、dispute。"
+    assert letters.told("zh") == "找不到信的类型“zzzz”。可以用的有 plan、dispute。"
     several = RuleError.all_of(
         [RuleError("a.yaml", "this is not YAML"), RuleError("b.yaml", "odd {x", "Check the path.")]
     )

@@ -10,19 +10,23 @@ The pipeline is loaded at the first draft, not by importing this.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from poalint.errors import DraftError, ModelError, PoalintError, RuleError, UnknownNameError
-from poalint.model import LETTERS, Draft, Finding, Letter, Pillar, Reading, Report
+from poalint import review
+from poalint.errors import DraftError, Mistakes, ModelError, PoalintError, RuleError, UnknownNameError
+from poalint.model import LETTERS, Assessment, Draft, Finding, Letter, Pillar, Reading, Report
+from poalint.ordering import Known, in_order
 from poalint.readers.text import draft_of
+from poalint.settings import Judging
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from poalint.engine import Engine
+    from poalint.loader import Knowledge
 
 __all__ = [
     "Draft", "DraftError", "Finding", "Linter", "ModelError", "Pillar", "PoalintError", "Reading", "Report",
@@ -33,6 +37,8 @@ __all__ = [
 def check_text(text: str, path: str = "<text>") -> Report:
     """Report on one draft, with the built-in rules. ``path`` is only what the report calls it.
 
+    Front matter is no part of the letter. What it says, and what a configuration says, counts for the program alone.
+
     Raises DraftError where there is no text, or too much, or it is not English, ModelError where there is no pipeline.
     """
     return Linter().lint(draft_of(path, text))
@@ -41,10 +47,7 @@ def check_text(text: str, path: str = "<text>") -> Report:
 class Linter:
     """Rules and a pipeline; they are loaded once for a process, whoever asks first.
 
-    ``model`` names an installed spaCy pipeline or a folder; without it the usual ones are tried. ``packs`` are folders
-    of rules, or names of installed ones, beside the built-in rules. ``violation`` names the case that the drafts are
-    about, ``letter`` what they are: plan or dispute; without these each draft is asked. ``lang`` is the language of
-    what is found: en or zh.
+    What is asked for is told by `poalint.settings.Judging`, whose fields these are.
     """
 
     def __init__(
@@ -60,6 +63,11 @@ class Linter:
         self._asked = (model, tuple(packs), violation, letter)
         self._lang = lang
 
+    @classmethod
+    def of(cls, asked: Judging) -> Linter:
+        """What judges as it is asked."""
+        return cls(asked.model, asked.packs, asked.violation, asked.lang, asked.letter)
+
     def lint(self, draft: Draft) -> Report:
         """Report on one draft. Raises DraftError where it is not English, RuleError or ModelError."""
         return self._engine.judge(self._engine.read(draft), self._lang)
@@ -69,17 +77,18 @@ class Linter:
 
         Drafts are taken a few at a time, so ``drafts`` may be long. Raises RuleError or ModelError.
         """
+        for found in self.assess_all(drafts):
+            yield found if isinstance(found, DraftError) else review.report(found)
+
+    def assess_all(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Assessment | DraftError]:
+        """All that is found in each draft, before anybody chooses among it, with the same promises as `lint_all`."""
         for reading in self.read_all(drafts):
-            yield reading if isinstance(reading, DraftError) else self._engine.judge(reading, self._lang)
+            yield reading if isinstance(reading, DraftError) else self._engine.assess(reading, self._lang)
 
     def read_all(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
         """Tell how each draft is read (blocks, clauses, signals), with the same promises as `lint_all`."""
-        coming = iter(drafts)
-        for first in coming:
-            if isinstance(first, Draft):  # nothing heavy is loaded where no draft can be read
-                yield from self._in_order(chain([first], coming))
-            else:
-                yield first
+        # the engine is loaded, by asking for it, only where there is a draft that can be read
+        return in_order(drafts, _to_read, lambda readable: self._engine.read_all(readable))
 
     @property
     def packs(self) -> tuple[tuple[str, str], ...]:
@@ -99,36 +108,43 @@ class Linter:
     def _engine(self) -> Engine:
         return _compiled(*self._asked)[0]
 
-    def _in_order(self, drafts: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
-        """Keep the order though the engine reads ahead: an error waits for all drafts before it."""
-        waiting: deque[tuple[int, DraftError]] = deque()
 
-        def readable() -> Iterator[Draft]:
-            sent = 0
-            for each in drafts:
-                if isinstance(each, Draft):
-                    sent += 1
-                    yield each
-                else:
-                    waiting.append((sent, each))
+def _to_read(draft: Draft | DraftError) -> Draft | Known[Reading | DraftError]:
+    return Known(draft) if isinstance(draft, DraftError) else draft
 
-        for number, outcome in enumerate(self._engine.read_all(readable())):
-            while waiting and waiting[0][0] <= number:
-                yield waiting.popleft()[1]
-            yield outcome
-        yield from (error for _, error in waiting)
+
+@lru_cache(maxsize=8)
+def _known(wanted: tuple[str, ...]) -> Knowledge:
+    """What packs hold: the same for letters about any violation."""
+    from poalint import loader
+    from poalint.loading import packs
+
+    mistakes = Mistakes()
+    return loader.load(packs.find(wanted, mistakes), mistakes)
 
 
 @lru_cache(maxsize=2)
+def _pipeline(model: str | None) -> Language:
+    """The pipeline: it takes more memory than all else."""
+    from poalint import language
+
+    return language.load(model)
+
+
+@lru_cache(maxsize=8)
+def _engine(model: str | None, wanted: tuple[str, ...]) -> Engine:
+    from poalint.engine import Engine
+
+    return Engine(_known(wanted), _pipeline(model))
+
+
+@lru_cache(maxsize=64)
 def _compiled(
     model: str | None, wanted: tuple[str, ...], violation: str | None, letter: Letter | None
 ) -> tuple[Engine, frozenset[str]]:
-    from poalint import language, loader
-    from poalint.engine import Engine
-    from poalint.loading import packs
-
-    knowledge = loader.load(packs.find(wanted))
+    """What judges as it is asked, and the signals to show. Drafts about several cases share what is dear to make."""
+    knowledge = _known(wanted)
     if violation is not None and violation not in knowledge.facts.profiles:
         raise UnknownNameError("violation", violation, knowledge.facts.profiles)
     shown = frozenset(each.name for each in knowledge.signals if each.shown)
-    return Engine(knowledge, language.load(model), violation, letter), shown
+    return _engine(model, wanted).asked(violation, letter), shown

@@ -6,17 +6,17 @@ is only glanced at here; one that looks wrong goes through the loader, which tel
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from poalint.errors import Mistakes, UnknownNameError
-from poalint.loading.packs import Pack, built_in
-from poalint.loading.yamlfile import load_yaml
+from poalint.errors import Mistakes, SwitchedOffError, UnknownNameError
+from poalint.loading.packs import Pack, built_in, find
+from poalint.loading.yamlfile import load_yaml, place_of
 from poalint.model import FLAGS, LETTERS, PILLARS, SEVERITIES
 from poalint.places import rule_files
-from poalint.speech import Lang
+from poalint.speech import Lang, Phrase
 from poalint.testing.marks import MarkError, marked
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _WORDS = ("id", "title", "severity", "message", "advice", "why", "source")
 _OPTIONAL = ("pillar", "flag", "status")
 _LETTERS = "letters"
 _EXAMPLES = ("fires", "silent", "near_miss")
-_CHINESE = ("title", "message", "advice", "why")
+_CHINESE = ("title", "message", "advice", "why", "source")
 _KEYS = frozenset({*_WORDS, *_OPTIONAL, _LETTERS, "points", "check", "examples", "zh"})
 
 
@@ -35,7 +35,7 @@ class Card:
     """A rule as it is shown; ``theme`` is its folder, the examples are lists of texts.
 
     ``letters`` are those that it looks at. ``check`` is what it demands, as the file has it, for `poalint.sections` to
-    tell; what that names is looked up in ``folders``, those of the packs.
+    tell; what that names is looked up in ``folders``, those of the packs. ``path`` is the file.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Card:
     pack: str
     check: Mapping[str, Any] = field(default_factory=dict)
     folders: tuple[Path, ...] = ()
+    path: Path = Path()
     letters: tuple[str, ...] = ("plan",)
 
     @property
@@ -65,22 +66,44 @@ class Card:
 
 
 def named(name: str, packs: Sequence[Pack] = (), lang: Lang = "en") -> list[Card]:
-    """The rule called ``name``, or all rules of the pillar or flag of that name; without ``packs`` the built-in ones.
+    """The rule called ``name``, then all other rules of a pillar or flag of that name.
 
-    Raises UnknownNameError with the nearest names, and RuleError where a rule file has a mistake.
+    Without ``packs`` of the built-in ones. Raises UnknownNameError with the nearest names, SwitchedOffError with the
+    place where a pack switches the rule off, and RuleError where a rule file has a mistake.
     """
-    if name in (*PILLARS, *FLAGS):
-        return [each for each in cards(packs, lang) if name in (each.id, each.pillar, each.flag)]
-    if len(packs) > 1:
-        found = {each.id: each for each in cards(packs, lang)}
-        if name not in found:
-            raise UnknownNameError("rule", name, found)
-        return [found[name]]
+    if len(packs) > 1 or name in (*PILLARS, *FLAGS):
+        known = cards(packs, lang)
+        found = [each for each in known if name in (each.id, each.pillar, each.flag)]
+        if not found:
+            _tell_if_off(name, packs)
+            raise UnknownNameError("rule", name, [each.id for each in known])
+        return sorted(found, key=lambda each: each.id != name)
     pack = packs[0] if packs else built_in()
     files = {path.stem: path for path in rule_files(pack.folder)}
     if name not in files:
         raise UnknownNameError("rule", name, files)
     return [_glanced(files[name], pack, lang)]
+
+
+def found(wanted: Iterable[str]) -> tuple[Pack, ...]:
+    """The packs called so. Where the file of one is broken, a RuleError lists the mistakes in its rules besides."""
+    mistakes = Mistakes()
+    packs = find(wanted, mistakes)
+    if mistakes:
+        from poalint.loading.rules import load_rules
+
+        load_rules(packs, mistakes)
+        mistakes.stop()
+    return packs
+
+
+def _tell_if_off(name: str, packs: Sequence[Pack]) -> None:
+    """Raise SwitchedOffError where one of the packs switches off the rule of that name."""
+    for pack in packs:
+        if name in pack.off:
+            said = Phrase("the pack {pack!r} switches off the rule {name!r}", pack=pack.name, name=name)
+            where = place_of(pack.file, ("off", pack.off.index(name)))
+            raise SwitchedOffError(where, said, Phrase("Strike it there to have the rule back."))
 
 
 def cards(packs: Sequence[Pack] = (), lang: Lang = "en") -> list[Card]:
@@ -124,7 +147,7 @@ def _card(data: Mapping[str, Any], path: Path, pack: str, folders: tuple[Path, .
     fields: dict[str, Any] = {name: " ".join(words[name].split()) for name in _WORDS}
     fields |= {name: data.get(name) for name in _OPTIONAL}
     fields |= {name: tuple(map(_unmarked, data["examples"][name])) for name in _EXAMPLES}
-    fields |= {"check": data["check"], "folders": folders}
+    fields |= {"check": data["check"], "folders": folders, "path": path}
     fields[_LETTERS] = tuple(data.get(_LETTERS, ("plan",)))
     return Card(theme=path.parent.name, points=data["points"], pack=pack, **fields)
 

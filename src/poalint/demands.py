@@ -143,6 +143,10 @@ def _section(card: Card, lang: Lang) -> Iterator[Point]:
     yield from _signals(card, card.check["signals"], lang)
 
 
+def _allowance(card: Card, lang: Lang) -> Iterator[Point]:
+    yield _said(lang, Phrase("Comments to the program and files beside a letter that allow what was found."))
+
+
 _LOOKS_FOR = {
     "require": _require,
     "forbid": _forbid,
@@ -154,6 +158,7 @@ _LOOKS_FOR = {
     "listed": _listed,
     "section": _section,
     "unfit": _unfit,
+    "allowance": _allowance,
 }
 """For each kind of check, what tells what it looks for."""
 
@@ -175,6 +180,11 @@ def _about(card: Card, signal: str, lang: Lang) -> str:
             chinese = data.get("zh") or {}
             return str(chinese.get("about") or about) if lang == "zh" else about
     return ""
+
+
+def table(card: Card, file: str) -> Mapping[str, Any]:
+    """A table that only the built-in pack holds, as its file has it; empty where none of the card's packs does."""
+    return next((found for folder in card.folders if (found := _mapping(folder / file))), {})
 
 
 def _mapping(path: Path) -> Mapping[str, Any]:

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from poalint import cases, language, letters, roles, score, structure
+from poalint import cases, comments, language, letters, review, roles, structure
 from poalint.errors import DraftError
+from poalint.filling import filled
 from poalint.grammar import clauses, newness
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge
 from poalint.loading.rules import Rule
-from poalint.model import SEVERITIES, Block, Case, Draft, Finding, Hint, Letter, Reading, Report, Sentence
+from poalint.model import (
+    Assessment,
+    Block,
+    Case,
+    Draft,
+    Finding,
+    Hint,
+    Letter,
+    Reading,
+    Report,
+    Rulebook,
+    RuleInfo,
+    Sentence,
+)  # fmt: skip
 from poalint.signals import Definition, Matcher, Watch
-from poalint.speech import Lang, Tellable, render
+from poalint.speech import Lang, render
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = re.compile(r"\{\w+\}")
 _DRAFTS_AT_ONCE = 16
 """Their blocks go through the pipeline as one stream, so that short letters still make full batches."""
 
@@ -41,14 +56,21 @@ class Engine:
         watch: Watch | None = None,
     ) -> None:
         self._knowledge = knowledge
-        self._case = Case(violation, knowledge.facts.profiles[violation].title, given=True) if violation else None
+        self._case = self._given(violation)
         self._letter = letter
         self._nlp = nlp
+        self._rulebooks: dict[Lang, Rulebook] = {}
         early, late = _stages(knowledge.signals, set(knowledge.role_marks.marks))
         self._early, self._late = Matcher(early, watch), Matcher(late, watch)
         self._checks: list[tuple[Rule, Check]] = [
             (rule, KINDS[rule.spec.check.kind](rule.spec.check, knowledge.facts)) for rule in knowledge.rules
         ]
+
+    def asked(self, violation: str | None, letter: Letter | None) -> Engine:
+        """The same engine where something else is said of all letters; it shares all that was compiled."""
+        made = copy(self)
+        made._case, made._letter = self._given(violation), letter
+        return made
 
     def lint(self, draft: Draft) -> Report:
         """One draft's report. Raises DraftError where it is not English."""
@@ -62,6 +84,10 @@ class Engine:
             return outcome
         raise AssertionError("one draft in, one reading out")
 
+    def _given(self, violation: str | None) -> Case | None:
+        profiles = self._knowledge.facts.profiles
+        return Case(violation, profiles[violation].title, given=True) if violation else None
+
     def read_all(self, drafts: Iterable[Draft]) -> Iterator[Reading | DraftError]:
         """Each draft's reading, or why it cannot be judged, in order; the parser gets their blocks as one stream."""
         group: list[Draft] = []
@@ -73,13 +99,13 @@ class Engine:
         yield from self._read_group(group)
 
     def _read_group(self, drafts: list[Draft]) -> Iterator[Reading | DraftError]:
-        english = [self._knowledge.english.speaks(draft.text) for draft in drafts]
+        shown = [comments.letter_of(draft) for draft in drafts]
+        english = [self._knowledge.english.speaks(letter.body) for letter in shown]
         cut = [
-            structure.blocks(d.text, self._knowledge.layout) if ok else ()
-            for d, ok in zip(drafts, english, strict=True)
+            structure.blocks(d.body, self._knowledge.layout) if ok else () for d, ok in zip(shown, english, strict=True)
         ]
         docs = language.parse(self._nlp, (block.text for blocks in cut for block in blocks if _is_prose(block)))
-        for draft, blocks, ok in zip(drafts, cut, english, strict=True):
+        for draft, letter, blocks, ok in zip(drafts, shown, cut, english, strict=True):
             if not ok:
                 yield DraftError(
                     draft.path,
@@ -100,42 +126,38 @@ class Engine:
             facts = self._knowledge.facts
             case = cases.beside(self._case, heard, facts) if self._case else cases.told(heard, facts)
             yield Reading(
-                draft,
+                letter,
                 tuple(roles.of_blocks(blocks, placed)),
                 tuple(placed),
                 tuple(replace(signal, role=by_sentence[signal.sentence]) for signal in signals),
                 case,
                 heard,
                 self._letter or letters.told(blocks, signals, self._knowledge.letter_marks, self._knowledge.lexicons),
+                self._letter is not None,
+                draft if draft is not letter else None,
                 () if case else cases.rivals(heard, facts),
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
-        """The rules that look at such a letter run on a reading; what they say is in the language asked for."""
-        found = _without_echoes(self.found(reading, lang))
-        made = score.report(reading.draft, found, self._knowledge.scoring, reading.letter)
-        return replace(made, case=reading.case, rivals=reading.rivals)
+        """The report on a reading, all that was found in it told; what rules say is in the language asked for."""
+        return review.report(self.assess(reading, lang))
 
-    def found(self, reading: Reading, lang: Lang = "en") -> list[Finding]:
-        """All that the rules find in a reading, what several say alike of one place told by each of them."""
+    def assess(self, reading: Reading, lang: Lang = "en") -> Assessment:
+        """All that the rules that look at such a letter find in a reading, what several say alike told by each."""
         asked = (each for each in self._checks if reading.letter in each[0].spec.letters)
-        return [_finding(rule, hint, lang) for rule, check in asked for hint in check(reading)]
+        found = tuple(_finding(rule, hint, lang) for rule, check in asked for hint in check(reading))
+        written = reading.written or reading.draft
+        return Assessment(
+            written, reading.letter, reading.case, found, self.rulebook(lang), reading.letter_given, reading.rivals
+        )
 
-
-def _without_echoes(findings: list[Finding]) -> list[Finding]:
-    """The findings, each flag told once at a place: by the worst and dearest, unless others mark another pillar."""
-    told: dict[tuple[str | None, int | None, int | None], Finding] = {}
-    kept = []
-    for finding in sorted(findings, key=_weight):
-        first = told.setdefault((finding.flag, finding.start, finding.end), finding)
-        echoes = finding is not first and finding.pillar in (None, first.pillar)
-        if finding.flag is None or finding.start is None or not echoes:
-            kept.append(finding)
-    return kept
-
-
-def _weight(finding: Finding) -> tuple[int, float]:
-    return SEVERITIES.index(finding.severity), -finding.points
+    def rulebook(self, lang: Lang = "en") -> Rulebook:
+        """The rules and the scale that this engine judges by; the same value each time."""
+        if lang not in self._rulebooks:
+            rules = tuple(_info(rule, lang) for rule in self._knowledge.rules)
+            blanks = tuple(_of_allowances(self._knowledge.rules, lang))
+            self._rulebooks[lang] = Rulebook(rules, self._knowledge.scale, blanks, lang)
+        return self._rulebooks[lang]
 
 
 def _is_prose(block: Block) -> bool:
@@ -152,6 +174,19 @@ def _stages(definitions: Iterable[Definition], for_roles: set[str]) -> tuple[lis
     return [d for d in ordered if d.name in wanted], [d for d in ordered if d.name not in wanted]
 
 
+def _info(rule: Rule, lang: Lang) -> RuleInfo:
+    spec, words = rule.spec, rule.words(lang)
+    why, advice = " ".join(words.why.split()), " ".join(_FIELD.sub("\u2026", words.advice).split())
+    return RuleInfo(spec.id, words.title, spec.pillar, spec.flag, spec.severity, why, tuple(spec.letters), advice)
+
+
+def _of_allowances(rules: Iterable[Rule], lang: Lang) -> Iterator[tuple[str, Finding]]:
+    """What rules tell of allowances, their blanks still to be filled."""
+    for rule in rules:
+        if rule.spec.check.kind == "allowance":
+            yield rule.spec.check.of, _finding(rule, Hint(), lang)
+
+
 def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
     spec, words = rule.spec, rule.words(lang)
     return Finding(
@@ -159,16 +194,12 @@ def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
         pillar=spec.pillar,
         flag=spec.flag,
         severity=spec.severity,
-        message=_filled(words.message, hint.fill, lang),
-        advice=_filled(words.advice, hint.fill, lang),
+        message=filled(words.message, hint.fill, lang),
+        advice=filled(words.advice, hint.fill, lang),
         cue=render(hint.cue, lang),
         start=hint.start,
         end=hint.end,
         points=spec.points,
         status=spec.status,
+        title=words.title,
     )
-
-
-def _filled(text: str, fill: Mapping[str, Tellable], lang: Lang) -> str:
-    told = _FIELD.sub(lambda found: render(fill[found[1]], lang) if found[1] in fill else found[0], text)
-    return " ".join(told.split())

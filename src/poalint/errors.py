@@ -111,6 +111,26 @@ class RuleError(PoalintError):
         return made
 
 
+class SwitchedOffError(RuleError):
+    """A rule that is asked for and that a pack switches off; the place is where it does."""
+
+
+class SettingsError(DraftError):
+    """A draft of which nobody can tell what holds: its configuration or its front matter has mistakes (``parts``)."""
+
+    def __init__(self, path: str, why: RuleError) -> None:
+        super().__init__(path, str(why))
+        self.parts = why.parts
+
+    def advice(self, lang: Lang = "en") -> str:
+        """All mistakes in one language, each with its own place."""
+        return "\n".join(part.told(lang) for part in self.parts)
+
+    def told(self, lang: Lang = "en") -> str:
+        """The same: what is to be mended stands there, not in the draft's letter."""
+        return self.advice(lang)
+
+
 class Mistakes:
     """Gathers rule errors, so that all are told at once."""
 
@@ -119,6 +139,16 @@ class Mistakes:
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    @property
+    def parts(self) -> tuple[RuleError, ...]:
+        """Each single mistake."""
+        return tuple(part for error in self._kept for part in error.parts)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Where mistakes stand."""
+        return frozenset(str(part.place) for part in self.parts)
 
     def told(self, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What ``make`` gives, or None where it raises a RuleError: that is kept."""
@@ -150,6 +180,10 @@ class OutputError(PoalintError):
     """A file that cannot be written."""
 
 
+class KeptFileError(PoalintError):
+    """A file that the program wrote earlier, a report or a baseline, and that is not as it writes it."""
+
+
 class MissingExtraError(PoalintError):
     """Something that needs a package which is installed only on demand."""
 
@@ -170,9 +204,14 @@ class UnknownNameError(PoalintError):
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         names = tuple(known)
-        listed = Phrase("`poalint {command}` lists what there is.", command=_LISTED_BY.get(what, ""))
-        otherwise = listed if what in _LISTED_BY else Phrase("There are {names}.", names=several(names))
-        super().__init__("", no_such(what, name), meant(name, names, otherwise))
+        super().__init__("", no_such(what, name), meant(name, names, listed(what, names)))
+
+
+def listed(what: str, known: Iterable[str]) -> Phrase:
+    """Says where all names of a kind (``what``) are listed, or which there are."""
+    if what in _LISTED_BY:
+        return Phrase("`poalint {command}` lists what there is.", command=_LISTED_BY[what])
+    return Phrase("There are {names}.", names=several(known))
 
 
 def no_such(what: str, name: str) -> Phrase:

@@ -23,8 +23,8 @@ class Metric:
     right: tuple[float, ...]
     right_near: Mapping[str, tuple[float, ...]]
     window: Said | None
-    source: str
-    date: str
+    source: Said
+    date: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Sourced:
     """A text with who says so and when."""
 
     text: Said
-    source: str
-    date: str
+    source: Said
+    date: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class Unfit:
     tag: str
     because: Said
     instead: Said
-    source: str
-    date: str
+    source: Said
+    date: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +80,6 @@ class Profile:
     remedies: tuple[Said, ...]
     unfit: tuple[Unfit, ...]
     prompts: Mapping[str, tuple[Said, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around the prompts of an outline; ``headings`` in the order of the letter, under their roles."""
-
-    title: str
-    salutation: str
-    first: Said
-    headings: Mapping[str, str]
-    valediction: str
-    signature: str
 
 
 @dataclass(frozen=True, slots=True)

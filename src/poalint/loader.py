@@ -5,35 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
 from poalint.english import English
-from poalint.errors import Mistakes, RuleError, nearest, no_such
+from poalint.errors import Mistakes, RuleError
 from poalint.facts import Facts
 from poalint.folding import EntityForm
 from poalint.grammar import MADE, NEEDED
 from poalint.lexicon import Lexicons
+from poalint.loading.asked import metrics_asked, signals_asked, signals_named
 from poalint.loading.compiling import Vocabulary
 from poalint.loading.facts import FactFiles
 from poalint.loading.lexicons import lexicon_lists
-from poalint.loading.packs import BUILT_IN, Pack, built_in
-from poalint.loading.rules import Rule, load_rules, metrics_asked, signals_asked
-from poalint.loading.signals import SignalSource, signal_sources, signals_named
-from poalint.loading.yamlfile import Loc, all_known, read_file
-from poalint.model import Role
-from poalint.places import NOT_THEMES, rule_files, signal_files
+from poalint.loading.packs import Pack, built_in, find
+from poalint.loading.rules import Rule, load_rules
+from poalint.loading.signals import SignalSource, signal_sources
+from poalint.loading.yamlfile import Loc, all_known, content_of, read_file
+from poalint.model import Role, Scale
+from poalint.places import rule_files, signal_files
 from poalint.schema.tables import EntitiesFile, LetterFile, RoleFile, ScoringFile, StructureFile
 from poalint.signals import Definition, in_order
-from poalint.speech import Phrase, Tellable, either
+from poalint.speech import Phrase
 from poalint.structure import Layout
-
-_TABLES = frozenset({"structure.yaml", "entities.yaml", "roles.yaml", "letters.yaml", "scoring.yaml", "outline.yaml"})
-"""What only the built-in pack holds: how letters are cut and scored is the same for all."""
-_A_SLIP = 0.8
-"""So like each other the names of two folders are where one is a slip of the hand."""
-_FILES = frozenset({"pack.yaml", "metrics.yaml", "documents.yaml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +41,30 @@ class Knowledge:
     signals: tuple[Definition, ...]
     role_marks: RoleFile
     letter_marks: LetterFile
-    scoring: ScoringFile
+    scale: Scale
     facts: Facts
     rules: tuple[Rule, ...]
     sources: tuple[SignalSource, ...]
 
 
-def load(packs: Iterable[Pack] = ()) -> Knowledge:
+def found(wanted: Iterable[str]) -> tuple[Pack, ...]:
+    """The packs called so. Where the file of one is broken, a RuleError lists the mistakes in all others besides."""
+    mistakes = Mistakes()
+    packs = find(wanted, mistakes)
+    if mistakes:
+        load(packs, mistakes)
+    return packs
+
+
+def load(packs: Iterable[Pack] = (), gathered: Mistakes | None = None) -> Knowledge:
     """Everything that packs hold; without ``packs`` the built-in one.
 
-    Raises RuleError that lists every mistake, names that lead nowhere among them.
+    Raises RuleError that lists every mistake, names that lead nowhere among them, and those that were ``gathered``
+    before.
     """
     packs = tuple(packs) or (built_in(),)
     base = packs[0].folder
-    mistakes = Mistakes()
-    for pack in packs:
-        mistakes.told(_no_stray_files, pack)
+    mistakes = Mistakes() if gathered is None else gathered
     rules = mistakes.told(load_rules, packs, mistakes) or ()
     structure: Any = mistakes.told(read_file, base / "structure.yaml", StructureFile)
     entities: Any = mistakes.told(read_file, base / "entities.yaml", EntitiesFile)
@@ -70,9 +72,9 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
     letters: Any = mistakes.told(read_file, base / "letters.yaml", LetterFile)
     scoring: Any = mistakes.told(read_file, base / "scoring.yaml", ScoringFile)
     lists = lexicon_lists(packs, mistakes)
-    gathered = FactFiles()
+    facts = FactFiles()
     for pack in packs:
-        mistakes.told(gathered.take, pack)
+        mistakes.told(facts.take, pack)
     sources = signal_sources(packs, mistakes)
 
     forms = {f"entity-{each.name}" for each in entities.entities} if entities else set()
@@ -86,16 +88,22 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
     definitions = [made for each in sound if (made := mistakes.told(words.definition, each.path, each.spec))]
     # a broken file is told as such, and not besides by all who name its signal
     known = {path.stem for pack in packs for path in signal_files(pack.folder)}
-    for each in sources:
-        mistakes.told(all_known, each.path, signals_named(each.spec), known, "signal")
+    broken: list[tuple[Path, Any]] = []
+    if mistakes:  # names are looked up in files, too, whose form is wrong
+        loaded = {*(each.path for each in sources), *(rule.path for rule in rules)}
+        files = [path for pack in packs for path in (*rule_files(pack.folder), *signal_files(pack.folder))]
+        broken = [(path, content_of(path)) for path in files if path not in loaded]
     if letters:
         titled = [(("titles", words), words.removeprefix("@")) for words in letters.titles]
         mistakes.told(all_known, base / "letters.yaml", titled, set(lists.entries), "lexicon")
         mistakes.told(all_known, base / "letters.yaml", list(_signals_weighed(letters)), known, "signal")
-    for rule in rules:
-        mistakes.told(all_known, rule.path, signals_asked(rule.spec), known, "signal")
-        if gathered.whole:
-            mistakes.told(all_known, rule.path, metrics_asked(rule.spec), set(gathered.facts.metrics), "metric")
+    written = [*((each.path, each.spec) for each in sources), *((each.path, each.spec) for each in rules), *broken]
+    for path, spec in written if all(pack.certain for pack in packs) else ():
+        mistakes.told(all_known, path, [*signals_named(spec), *signals_asked(spec)], known, "signal")
+        if facts.whole:
+            mistakes.told(all_known, path, metrics_asked(spec), set(facts.facts.metrics), "metric")
+    for path, spec in broken if entities and all(pack.certain for pack in packs) else ():
+        mistakes.told(words.check, path, spec)
     marks = [(("marks", name), name) for name in roles.marks] if roles else []
     mistakes.told(all_known, base / "roles.yaml", marks, known, "signal")
     mistakes.stop()
@@ -109,12 +117,12 @@ def load(packs: Iterable[Pack] = ()) -> Knowledge:
         packs=packs,
         layout=_layout(structure, entities),
         english=English(frozenset(english.words), english.at_least, english.min_words),
-        lexicons=Lexicons({**lists.without(forms), **words.phrases, **gathered.lexicons}),
+        lexicons=Lexicons({**lists.without(forms), **words.phrases, **facts.lexicons}),
         signals=ordered,
         role_marks=roles,
         letter_marks=letters,
-        scoring=scoring,
-        facts=gathered.facts,
+        scale=_scale(scoring),
+        facts=facts.facts,
         rules=rules,
         sources=sources,
     )
@@ -128,41 +136,11 @@ def _signals_weighed(letters: LetterFile) -> Iterator[tuple[Loc, str]]:
     yield from ((("titles", words), name) for words, name in letters.titles.items())
 
 
-def _no_stray_files(pack: Pack) -> None:
-    """Refuse files that nothing would read: a misspelt name must not pass in silence."""
-    known = _FILES | (_TABLES if pack.name == BUILT_IN else frozenset())
-    mistakes = Mistakes()
-    found = {path for pattern in ("*.y*ml", "*/*.yml", "*/*/**/*.y*ml") for path in pack.folder.glob(pattern)}
-    for path in sorted(found):
-        inner = path.relative_to(pack.folder).parts
-        hidden = any(part.startswith(".") for part in inner)  # of other programs: version control, editors
-        if not hidden and (len(inner) > 1 or path.name not in known):
-            mistakes.add(RuleError(str(path), *_stray(path, len(inner), known)))
-    themes = _themes(built_in().folder)
-    for theme in sorted(_themes(pack.folder) - themes):
-        if near := get_close_matches(theme.lower(), [*themes, *NOT_THEMES], n=1, cutoff=_A_SLIP):
-            said = no_such("folder of rules", theme)
-            hint = Phrase("Did you mean {names}? A theme of your own needs a name less like it.", names=near[0])
-            mistakes.add(RuleError(str(pack.folder / theme), said, hint))
-    mistakes.stop()
-
-
-def _stray(path: Path, depth: int, known: frozenset[str]) -> tuple[Phrase, Tellable]:
-    """Why nothing reads a file that lies so deep in its pack, and what to do about it."""
-    if depth == 1 and path.name in _TABLES:
-        return Phrase("only the built-in rules hold this table"), Phrase("Strike the file.")
-    reason = Phrase("nothing reads a file of this name here")
-    if depth > 2:
-        return reason, Phrase("A rule is a file <theme>/<id>.yaml, a signal signals/<name>.yaml.")
-    if path.suffix != ".yaml":
-        return reason, Phrase("Its name must end in .yaml.")
-    # the stems are compared: all names end alike, and so would be near each other
-    near = [f"{stem}.yaml" for stem in nearest(path.stem, {name.removesuffix(".yaml") for name in known})]
-    return reason, Phrase("Did you mean {names}?", names=either(near)) if near else Phrase("Strike the file.")
-
-
-def _themes(folder: Path) -> set[str]:
-    return {path.parent.name for path in rule_files(folder)}
+def _scale(file: ScoringFile) -> Scale:
+    bounds = file.verdicts
+    return Scale(
+        file.weights, file.most_deducted, file.most_deducted_of_dispute, file.repeat, bounds.ready, bounds.revise
+    )
 
 
 def _layout(file: StructureFile, entities: EntitiesFile) -> Layout:

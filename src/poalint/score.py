@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from poalint.model import FLAGS, PILLARS, Draft, Finding, Letter, Pillar, Report, Status
-
-if TYPE_CHECKING:
-    from poalint.schema.tables import ScoringFile
+from poalint.model import FLAGS, PILLARS, Draft, Finding, Letter, Pillar, Report, Scale, Status
 
 _WORSE: dict[Status | None, int] = {None: 0, "pass": 0, "weak": 1, "fail": 2}
 _STATUSES: tuple[Status, ...] = ("pass", "weak", "fail")
 
 
-def report(draft: Draft, findings: Iterable[Finding], scale: ScoringFile, letter: Letter = "plan") -> Report:
+def report(draft: Draft, findings: Iterable[Finding], scale: Scale, letter: Letter = "plan") -> Report:
     """A draft's report. Points are taken where findings stand; removing a finding never lowers the score.
 
     A plan has what its pillars keep, less what other findings cost; a dispute has 100, less what its findings cost.
@@ -33,7 +29,7 @@ def report(draft: Draft, findings: Iterable[Finding], scale: ScoringFile, letter
     return replace(made, verdict=_verdict(made, scale))
 
 
-def _of_plan(priced: Sequence[Finding], scale: ScoringFile) -> list[Pillar]:
+def _of_plan(priced: Sequence[Finding], scale: Scale) -> list[Pillar]:
     """Each pillar as bad as its worst finding, without what its findings cost."""
     pillars = []
     for name in PILLARS:
@@ -44,11 +40,11 @@ def _of_plan(priced: Sequence[Finding], scale: ScoringFile) -> list[Pillar]:
     return pillars
 
 
-def _not_judged(scale: ScoringFile) -> list[Pillar]:
+def _not_judged(scale: Scale) -> list[Pillar]:
     return [Pillar(name, "not judged", None, scale.weights[name]) for name in PILLARS]
 
 
-def _priced(findings: Sequence[Finding], scale: ScoringFile) -> list[Finding]:
+def _priced(findings: Sequence[Finding], scale: Scale) -> list[Finding]:
     """The findings with their points; a rule's first one costs its full price, each further one a little."""
     seen: set[str] = set()
     priced = []
@@ -59,8 +55,8 @@ def _priced(findings: Sequence[Finding], scale: ScoringFile) -> list[Finding]:
     return priced
 
 
-def _verdict(made: Report, scale: ScoringFile) -> str:
+def _verdict(made: Report, scale: Scale) -> str:
     failed = any(pillar.status == "fail" for pillar in made.pillars)
-    if made.score >= scale.verdicts.ready and not failed and not made.has_error:
+    if made.score >= scale.ready and not failed and not made.has_error:
         return "ready"
-    return "not ready" if made.score < scale.verdicts.revise else "revise"
+    return "not ready" if made.score < scale.revise else "revise"

@@ -26,6 +26,16 @@ def drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
     A path is a file, a folder (searched for the suffixes in `READERS`, hidden files and folders left out), a
     pattern with ``*``, ``?`` or ``[``, or ``-`` for standard input.
     """
+    for found in _found(paths):
+        yield found if isinstance(found, DraftError) else _read(found)
+
+
+def count(paths: Iterable[str]) -> int:
+    """How many outcomes `drafts` will have; none is read."""
+    return sum(1 for _ in _found(paths))
+
+
+def _found(paths: Iterable[str]) -> Iterator[str | DraftError]:
     seen: set[Hashable] = set()
     for path in paths:
         for found in _expanded(path):
@@ -33,7 +43,7 @@ def drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
                 yield found
             elif (own := _identity(found)) not in seen:
                 seen.add(own)
-                yield _read(found)
+                yield found
 
 
 def suffixes() -> Tellable:
@@ -100,23 +110,31 @@ def _read(path: str) -> Draft | DraftError:
     try:
         if path == "-":
             return read(STDIN, _standard_input(), ".txt")
+        return read(path, content(path), os.path.splitext(path)[1])
+    except DraftError as error:
+        return error
+
+
+def content(path: str) -> bytes:
+    """The bytes of a file. Raises DraftError that tells why it cannot be read."""
+    try:
         status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise DraftError(path, "this is a folder", "Name a file.")
         if not stat.S_ISREG(status.st_mode):
-            return DraftError(
+            raise DraftError(
                 path,
                 "this is a pipe or a device, not a file",
                 "Give its content to standard input, with - as the path.",
             )
         if status.st_size > _MOST_BYTES:
-            return _too_large(path)
+            raise _too_large(path)
         with open(path, "rb") as file:
-            return read(path, file.read(), os.path.splitext(path)[1])
-    except DraftError as error:
-        return error
+            return file.read()
     except OSError as error:
-        return _trouble(error, path)
+        raise _trouble(error, path) from error
     except ValueError as error:  # a null character in the path
-        return DraftError(path, str(error), "Check the path.")
+        raise DraftError(path, str(error), "Check the path.") from error
 
 
 def _standard_input() -> bytes:

@@ -6,26 +6,39 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poalint.cli.group import without_errors
-from poalint.cli.options import format_option, reads_letters
-from poalint.formats import MACHINE, formatter
+from poalint.cli.choosing import Choices, chooses
+from poalint.cli.ending import Ending
+from poalint.cli.known import Known
+from poalint.cli.means import Means, has_means
+from poalint.cli.options import reads_letters
+from poalint.cli.places import At, formats_option, outputs
+from poalint.cli.previous import earlier_reports, previous_option
+from poalint.layers import said
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
-    from poalint.api import Linter
+    from poalint.holding import Holding
 
 
 @click.command("check", short_help="Score drafts and say what to mend.")
-@format_option("check")
-@click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="Fail drafts that score below N.")
+@formats_option
+@previous_option
+@chooses
+@has_means
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
+@click.option("--redact", is_flag=True, help="Keep the drafts' words out of every report; places and rules stay.")
 @reads_letters
 @click.pass_context
 def command(
     ctx: click.Context,
     paths: tuple[str, ...],
-    format_: str,
-    min_score: int | None,
-    linter: Linter,
+    formats: tuple[At, ...],
+    previous: tuple[str, ...],
+    choices: Choices,
+    means: Means,
+    baseline: str | None,
+    redact: bool,
+    holding: Holding,
     lang: Lang,
     color: str,
 ) -> None:
@@ -34,12 +47,25 @@ def command(
     PATH is a file, a folder (its .txt, .text and .md files are checked), a pattern such as "drafts/*.txt",
     or - for standard input.
     """
-    from poalint.formats.screen import Screen
+    from poalint.asides.choosing import asides
+    from poalint.checking import reports
+    from poalint.formats.outputs import write
     from poalint.formats.tally import Tally
+    from poalint.redaction import redacting
+    from poalint.settings import Judging
     from poalint.sources import drafts
 
-    screen, tally = Screen(color, format_ in MACHINE), Tally(min_score, linter.packs)
-    outcomes = tally.watch(linter.lint_all(drafts(paths)))
-    for each in formatter("check", format_)(without_errors(outcomes, format_, screen, lang), tally, screen.width, lang):
-        screen.show(each)
-    ctx.exit(tally.status)
+    known = Known()
+    known(baseline)  # before any draft is read
+    holding = holding.also(choices.layer).also(said("command line", baseline=baseline))
+    packs = Judging(packs=holding.check(paths))
+    earlier = earlier_reports(previous, formats)
+    with Ending() as ending, means.desk(lang) as desk:
+        tally = Tally(desk.packs(packs))
+        outcomes = ending.watch(reports(drafts(paths), holding, desk.assess, asides(known)))
+        places, telling = outputs(formats, tally, color, lang, earlier)
+        shown = means.shown(outcomes, paths, any(at.file is None for at in formats), lang)
+        counted = tally.watch(known.watch(shown))
+        write(telling(redacting(counted, lang) if redact else counted), places)
+    known.tell_stale(lang)
+    ctx.exit(0 if choices.exit_zero and tally.status == 1 else tally.status)

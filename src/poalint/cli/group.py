@@ -31,9 +31,14 @@ COMMANDS = {
     "explain": "poalint.cli.explain",
     "violations": "poalint.cli.violations",
     "template": "poalint.cli.template",
+    "baseline": "poalint.cli.baseline",
+    "diff": "poalint.cli.diff",
     "test": "poalint.cli.test",
     "new": "poalint.cli.new",
     "schema": "poalint.cli.schema",
+    "cache": "poalint.cli.cache",
+    "init": "poalint.cli.init",
+    "config": "poalint.cli.config",
 }
 """Each command and the module that holds it, as ``command``; a run imports only its own."""
 
@@ -158,18 +163,17 @@ def complain(error: PoalintError | Tellable, lang: Lang = "en") -> None:
             print(each, file=sys.stderr)  # noqa: T201 # the one place that prints
 
 
-def without_errors(
+def telling_errors(
     outcomes: Iterable[Outcome | PoalintError], format_: str, screen: Screen, lang: Lang = "en"
 ) -> Iterator[Outcome | PoalintError]:
-    """Pass outcomes on; where people read, errors are printed in their turn instead."""
+    """Pass outcomes on; where people read, errors are printed in their turn too."""
     from poalint.errors import PoalintError
 
     for outcome in outcomes:
         if isinstance(outcome, PoalintError) and format_ not in MACHINE:
             screen.flush()
             complain(outcome, lang)
-        else:
-            yield outcome
+        yield outcome
 
 
 def close_output() -> None:

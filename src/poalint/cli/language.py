@@ -43,9 +43,14 @@ def speak(ctx: click.Context, lang: Lang, named: bool = False) -> None:
     ctx.meta[_NAMED] = named
 
 
+def is_named(ctx: click.Context) -> bool:
+    """Whether the command line names the language of a run."""
+    return bool(ctx.meta.get(_NAMED))
+
+
 def configured(ctx: click.Context, lang: Lang | None) -> None:
     """Take the language of a configuration, unless the command line names one."""
-    if lang is not None and not ctx.meta.get(_NAMED):
+    if lang is not None and not is_named(ctx):
         ctx.meta[_KEY] = lang
 
 

@@ -25,7 +25,7 @@ def command() -> None:
 )
 @click.option(
     "--kind", metavar="KIND", default="forbid", show_default=True,
-    help="What it demands: agree, fact, forbid, measure, pattern or require.",
+    help="What it demands: agree, evidence, fact, forbid, listed, measure, pattern, require or unfit.",
 )  # fmt: skip
 @lang_option
 @color_option
@@ -35,10 +35,10 @@ def rule(name: str, folder: str | None, theme: str, kind: str, lang: Lang, color
     NAME names the fault in small letters and hyphens, as in "unsigned-letter". The examples are left to you: until they
     are written, `poalint test` says which are missing.
     """
-    from poalint.skeletons.rules import new_rule, pack_here
+    from poalint.skeletons.rules import new_rule, pack_called, pack_here
 
-    pack = pack_here(Path(folder or "."))
-    made = new_rule(name, pack, theme, kind)
+    pack = pack_here(Path(".")) if folder is None else pack_called(Path(folder))
+    made = new_rule(name, pack, theme, kind, lang)
     said = [Phrase("Wrote {path}", path=str(path)) for path in made.files]
     if made.signal and made.signal not in made.files:
         said.append(Phrase("It asks for the signal in {path}", path=str(made.signal)))
@@ -58,7 +58,7 @@ def pack(name: str, folder: str, lang: Lang, color: str) -> None:
     """Begin a pack of rules: a folder NAME with a commented pack.yaml, and schemas for editors where there are any."""
     from poalint.skeletons.packs import new_pack
 
-    first, *others = new_pack(name, Path(folder))
+    first, *others = new_pack(name, Path(folder), lang)
     said = [Phrase("Wrote {path}", path=str(first))]
     if others:
         said.append(Phrase("Wrote {path}", path=str(others[0].parent)))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
 
-from poalint.cli.language import configured, spoken_in
+from poalint import layers
+from poalint.cli.language import configured, is_named, spoken_in
+from poalint.errors import RuleError
 from poalint.formats import names
-from poalint.loading.configuration import Configuration, find
+from poalint.layers import Layer
+from poalint.loading.configuration import Project
 from poalint.model import LETTERS, Letter
 from poalint.speech import LANGS, Lang
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_CONFIGURATION = "poalint.configuration"
+_PROJECT = "poalint.project"
 
 
 def format_option(command: str) -> Callable[[Command], Command]:
@@ -28,28 +32,44 @@ def format_option(command: str) -> Callable[[Command], Command]:
     )  # fmt: skip
 
 
-def _settings(ctx: click.Context) -> Configuration:
-    """The configuration that holds where the program was started, read once a run."""
-    if _CONFIGURATION not in ctx.meta:
-        ctx.meta[_CONFIGURATION] = find(Path.cwd())
-    made: Configuration = ctx.meta[_CONFIGURATION]
+def project(ctx: click.Context) -> Project:
+    """What finds configurations in this run, so that each file is read once."""
+    made: Project = ctx.meta.setdefault(_PROJECT, Project())
     return made
+
+
+def _here(ctx: click.Context) -> Layer:
+    """What the configuration says of all drafts where the program was started."""
+    return project(ctx).configuration(Path.cwd()).base
 
 
 def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> Lang:
     """The language asked for, or that of the configuration, or that of the run."""
-    configured(ctx, _settings(ctx).lang)
+    if value is None:
+        with suppress(RuleError):  # who needs the configuration for more than this will tell
+            configured(ctx, layers.value(_here(ctx), "lang"))
     return next((lang for lang in LANGS if lang == value), spoken_in(ctx))
 
 
 def _packs(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """The packs of the configuration, then those of the command line."""
-    return (*_settings(ctx).rules, *value)
+    return (*layers.values(_here(ctx), "rules"), *value)
 
 
-def _violation(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """The case asked for, or that of the configuration."""
-    return value or _settings(ctx).violation
+def _from_file(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        _only(ctx, Project(value))
+
+
+def _from_none(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        _only(ctx, Project(isolated=True))
+
+
+def _only(ctx: click.Context, made: Project) -> None:
+    if _PROJECT in ctx.meta:
+        raise click.UsageError("--config and --isolated exclude each other.", ctx)
+    ctx.meta[_PROJECT] = made
 
 
 _LANG_HELP = "The language to speak; without this, that of the locale."
@@ -62,12 +82,20 @@ lang_option = click.option("--lang", type=click.Choice(LANGS), callback=_languag
 program_lang_option = click.option("--lang", type=click.Choice(LANGS), expose_value=False, help=_LANG_HELP)
 """The same before the command; the run's language has it already."""
 model_option = click.option("--model", metavar="NAME", help="The spaCy pipeline: an installed package or a folder.")
-packs_option = click.option(
-    "--rules", "packs", metavar="PATH", multiple=True, callback=_packs,
-    help="A pack of rules to add: its folder, or the name of an installed one. May be given several times.",
+_RULES_HELP = "A pack of rules to add: its folder, or the name of an installed one. May be given several times."
+packs_option = click.option("--rules", "packs", metavar="PATH", multiple=True, callback=_packs, help=_RULES_HELP)
+letters_packs_option = click.option("--rules", "packs", metavar="PATH", multiple=True, help=_RULES_HELP)
+"""The same without those of the configuration: each draft has its own."""
+config_option = click.option(
+    "--config", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE", is_eager=True,
+    expose_value=False, callback=_from_file, help="Take this configuration for all drafts, and look for no other.",
+)  # fmt: skip
+isolated_option = click.option(
+    "--isolated", is_flag=True, is_eager=True, expose_value=False, callback=_from_none,
+    help="Take no configuration.",
 )  # fmt: skip
 violation_option = click.option(
-    "--violation", metavar="NAME", callback=_violation,
+    "--violation", metavar="NAME",
     help="The case that the letters are about; without this, each letter is asked.",
 )  # fmt: skip
 letter_option = click.option(
@@ -76,10 +104,23 @@ letter_option = click.option(
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
-def reads_letters(function: Command) -> Command:
-    """What every command that reads letters takes: their paths, what they are, the rules, the language.
+def configures(function: Command) -> Command:
+    """``--config`` and ``--isolated``, for every command that a configuration holds for."""
+    return config_option(isolated_option(function))
 
-    The function is handed ``paths``, ``lang``, ``color`` and, made of the rest, a ``linter``.
+
+def reads_letters(function: Command) -> Command:
+    """What every command that reads letters takes: their paths, and what `judges` takes.
+
+    The function is handed ``paths`` besides what that hands it.
+    """
+    return paths_argument(judges(function))
+
+
+def judges(function: Command) -> Command:
+    """What every command takes that judges letters: what they are, the rules, the language.
+
+    The function is handed ``lang``, ``color`` and, made of the rest, ``holding``: it tells what holds for each draft.
     """
 
     @wraps(function)
@@ -92,13 +133,14 @@ def reads_letters(function: Command) -> Command:
         lang: Lang,
         **others: Any,
     ) -> Any:
-        from poalint.api import Linter
+        from poalint.holding import Holding
 
-        return function(*args, linter=Linter(model, packs, violation, lang, letter), lang=lang, **others)
+        ctx = click.get_current_context()
+        named = lang if is_named(ctx) else None
+        asked = layers.said("command line", rules=packs, violation=violation, as_=letter, lang=named)
+        return function(*args, holding=Holding(project(ctx), asked, lang, model), lang=lang, **others)
 
-    made: Any = command
-    for option in (
-        model_option, color_option, lang_option, packs_option, letter_option, violation_option, paths_argument
-    ):  # fmt: skip # the last is shown first
+    made: Any = configures(cast("Command", command))
+    for option in (model_option, color_option, lang_option, letters_packs_option, letter_option, violation_option):
         made = option(made)
     return cast("Command", made)

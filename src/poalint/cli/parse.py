@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from poalint.cli.group import without_errors
+from poalint.cli.group import telling_errors
 from poalint.cli.options import format_option, reads_letters
 from poalint.formats import MACHINE, formatter
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
-    from poalint.api import Linter
+    from poalint.errors import DraftError
+    from poalint.holding import Holding
+    from poalint.model import Draft, Reading
+    from poalint.settings import Judging
 
 
 @click.command("parse", short_help="Show how drafts are read, to see why a rule fired.")
@@ -23,7 +27,7 @@ def command(
     ctx: click.Context,
     paths: tuple[str, ...],
     format_: str,
-    linter: Linter,
+    holding: Holding,
     lang: Lang,
     color: str,
 ) -> None:
@@ -31,12 +35,23 @@ def command(
 
     PATH is what it is for check.
     """
+    from poalint.api import Linter
+    from poalint.checking import alike
     from poalint.formats.screen import Screen
     from poalint.formats.tally import Tally
     from poalint.sources import drafts
 
     screen, tally = Screen(color, format_ in MACHINE), Tally()
-    outcomes = tally.watch(linter.read_all(drafts(paths)))
-    for each in formatter("parse", format_)(without_errors(outcomes, format_, screen, lang), linter.shows, lang):
+    used: list[Linter] = []
+
+    def read(asked: Judging, group: Iterable[Draft | DraftError]) -> Iterator[Reading | DraftError]:
+        used.append(Linter.of(asked))
+        return used[-1].read_all(group)
+
+    def shows(signal: str) -> bool:
+        return used[-1].shows(signal)
+
+    outcomes = tally.watch(outcome for _, outcome in alike(drafts(paths), holding, read))
+    for each in formatter("parse", format_)(telling_errors(outcomes, format_, screen, lang), shows, lang):
         screen.show(each)
     ctx.exit(tally.status)

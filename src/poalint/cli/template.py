@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poalint.cli.options import lang_option, packs_option
-from poalint.speech import Lang, Phrase
+from poalint.cli.options import configures, lang_option, packs_option
+from poalint.model import LETTERS, Letter
+from poalint.speech import Lang, Phrase, render
 
 if TYPE_CHECKING:
     from poalint.outline import Outline
@@ -30,16 +32,25 @@ _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".docx": "docx"}
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; without this, standard output.",
 )
+@click.option(
+    "--as", "letter", type=click.Choice(LETTERS), default="plan", show_default=True,
+    help="What the letter is to be: a plan, or a dispute of the finding.",
+)  # fmt: skip
 @packs_option
+@configures
 @lang_option
-def command(violation: str, format_: str | None, output: Path | None, packs: tuple[str, ...], lang: Lang) -> None:
+def command(
+    violation: str, format_: str | None, output: Path | None, letter: Letter, packs: tuple[str, ...], lang: Lang
+) -> None:
     """Write an outline of a letter for one case, with questions in place of text.
 
     It holds no story: put your own facts in place of each line in brackets. As it is, `poalint check` fails it.
     `poalint violations` lists the cases.
     """
     from poalint.errors import OutputError, UnknownNameError
-    from poalint.loading.facts import load_facts, load_frame
+    from poalint.formats.lines import visible
+    from poalint.loading.facts import load_facts
+    from poalint.loading.outlines import load_frame
     from poalint.loading.packs import find
     from poalint.outline import outline
 
@@ -50,7 +61,7 @@ def command(violation: str, format_: str | None, output: Path | None, packs: tup
     suffix = output.suffix.lower() if output else ""
     chosen = format_ or _SUFFIXES.get(suffix, "markdown")
     write: Callable[[Outline], bytes] = import_module(_FORMATS[chosen]).made
-    data = write(outline(profiles[violation], load_frame(known[0]), lang))
+    data = write(outline(profiles[violation], load_frame(known[0]), letter, lang))
     if output is None:
         click.echo(data, nl=False)
         return
@@ -62,3 +73,20 @@ def command(violation: str, format_: str | None, output: Path | None, packs: tup
     except OSError as error:
         why = Phrase("this cannot be written ({why})", why=Phrase(error.strerror or str(error)))
         raise OutputError(str(output), why, "Name another file.") from error
+    click.echo(visible(render(_written(output, chosen), lang)), err=True)
+
+
+def _written(output: Path, format_: str) -> Phrase:
+    """Say that the outline is written and what comes next; not every format that is written can be read."""
+    from poalint.readers import READERS
+
+    path = str(output)
+    if format_ == "markdown" or f".{format_}" in READERS:
+        command = f"poalint check {shlex.quote(path)}"
+        return Phrase("Wrote {path}. Answer the questions in it, then run: {command}", path=path, command=command)
+    return Phrase(
+        "Wrote {path}. Answer the questions in it. `poalint check` cannot read .{format} yet: save the letter as plain "
+        "text (.txt) to have it checked.",
+        path=path,
+        format=format_,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from poalint.cli.group import COULD_NOT, complain
-from poalint.cli.options import color_option, format_option, lang_option, model_option, packs_option
+from poalint.cli.options import color_option, configures, format_option, lang_option, model_option, packs_option
 from poalint.formats import MACHINE, formatter
 from poalint.speech import Lang
 
@@ -18,6 +18,7 @@ _FAILED = 1
 @click.option("--coverage", is_flag=True, help="Fail where a rule, a signal or a part of one is fired by no example.")
 @click.option("--all", "everything", is_flag=True, help="Test the packs that a pack extends too.")
 @packs_option
+@configures
 @lang_option
 @color_option
 @model_option

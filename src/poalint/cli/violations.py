@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from poalint.cli.group import COULD_NOT, complain
-from poalint.cli.options import color_option, lang_option, packs_option
+from poalint.cli.options import color_option, configures, lang_option, packs_option
 from poalint.formats import formatter
 from poalint.speech import Lang
 
@@ -13,6 +13,7 @@ from poalint.speech import Lang
 @click.command("violations", short_help="Tell what reviewers of a case expect, and which papers they ask for.")
 @click.argument("names", nargs=-1, metavar="[NAME...]")
 @packs_option
+@configures
 @lang_option
 @color_option
 @click.pass_context

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from poalint.errors import PoalintError
-from poalint.formats.jsontext import number, of_outcomes
+from poalint.formats.jsontext import Outcomes, member, number, packs_member
 from poalint.formats.lines import Line
 from poalint.formats.tally import Tally
+from poalint.formats.writer import About
 from poalint.model import Draft, Finding, Report
-from poalint.speech import Lang
+from poalint.speech import Lang, render
 
 
-def lines(outcomes: Iterable[Report | PoalintError], tally: Tally, width: int, lang: Lang = "en") -> Iterator[Line]:
-    """Make the document's lines, each report's as it comes."""
-    return of_outcomes(outcomes, _file, lambda: _summary(tally), tally.packs, lang)
+class Writer:
+    """The document, each report's part as it comes."""
+
+    def __init__(self, about: About) -> None:
+        self._tally, self._lang = about.tally, about.lang
+        self._made = Outcomes[Report](lambda report: _file(report, about.lang), about.lang)
+
+    def begin(self) -> Iterator[Line]:
+        """Make its beginning."""
+        return self._made.begin(packs_member(self._tally.packs), member("lang", self._lang))
+
+    def add(self, outcome: Report | PoalintError) -> Iterator[Line]:
+        """Make the lines of a file."""
+        return self._made.add(outcome)
+
+    def end(self) -> Iterator[Line]:
+        """Make the rest: errors and sums."""
+        return self._made.end(_summary(self._tally))
 
 
 def _summary(tally: Tally) -> dict[str, int]:
@@ -24,17 +40,21 @@ def _summary(tally: Tally) -> dict[str, int]:
         "ready": tally.verdicts["ready"],
         "revise": tally.verdicts["revise"],
         "not_ready": tally.verdicts["not ready"],
+        "failed": tally.failed,
         "errors": tally.errors,
     }
 
 
-def _file(report: Report) -> dict[str, Any]:
+def _file(report: Report, lang: Lang) -> dict[str, Any]:
     case = report.case
     return {
         "path": report.draft.path,
         "letter": report.letter,
         "score": report.score,
+        "score_with_known": report.score_with_known,
         "verdict": report.verdict,
+        "passed": report.passed,
+        "gates": [{"gate": miss.gate, "message": render(miss.told, lang)} for miss in report.misses],
         "pillars": {
             each.name: {
                 "status": each.status,
@@ -45,7 +65,12 @@ def _file(report: Report) -> dict[str, Any]:
         },
         "flags": list(report.flags),
         "case": {"violation": case.violation, "given": case.given, "cue": case.cue or None} if case else None,
+        "marketplace": report.marketplace,
         "findings": [_finding(each, report.draft) for each in report.findings],
+        "left_out": [
+            {**_finding(each.finding, report.draft), "by": each.by, "reason": each.reason or None}
+            for each in report.left_out
+        ],
     }
 
 
@@ -59,6 +84,7 @@ def _finding(finding: Finding, draft: Draft) -> dict[str, Any]:
         "advice": finding.advice,
         "cue": finding.cue or None,
         "points": number(finding.points),
+        "fingerprint": finding.fingerprint,
         **_place(finding, draft),
     }
 

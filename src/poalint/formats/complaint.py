@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poalint.errors import Place, PoalintError, RuleError
+from poalint.errors import Place, PoalintError, RuleError, SettingsError
 from poalint.formats.lines import visible
 from poalint.speech import Lang, Tellable, render
 
@@ -13,7 +13,7 @@ _ROOM = 90
 
 def lines(error: PoalintError | Tellable, lang: Lang = "en") -> Iterator[str]:
     """Make the lines in one language, all of them safe on a terminal."""
-    for each in error.parts if isinstance(error, RuleError) else (error,):
+    for each in error.parts if isinstance(error, RuleError | SettingsError) else (error,):
         said = each.told(lang) if isinstance(each, PoalintError) else render(each, lang)
         yield f"poalint: {visible(said)}"
         if isinstance(each, RuleError) and each.place and each.place.text.strip():

@@ -10,7 +10,8 @@ from poalint.formats.lines import visible
 from poalint.model import Draft
 
 _TAB = "    "
-_CUT = "\u2026"
+CUT = "\u2026"
+"""Stands where something was cut away."""
 _LONGEST_WORD = 16
 """A cut is moved to the next space, if that is not farther away than this."""
 
@@ -47,7 +48,7 @@ def excerpt(draft: Draft, start: int, end: int, room: int) -> Excerpt:
     spare = room - cells(words)
     # What stands before tells as much as what follows; a side that needs less leaves its part to the other.
     before = _tail(before, max(spare // 2, spare - cells(after)), more=start - room > line_start)
-    cut = words.endswith(_CUT)  # then nothing that follows can be shown either
+    cut = words.endswith(CUT)  # then nothing that follows can be shown either
     after = "" if cut else _head(after, spare - cells(before), more=stop + room < line_end)
     return Excerpt(number, before, words, after)
 
@@ -66,9 +67,9 @@ def _head(text: str, room: int, more: bool) -> str:
         low, high = (middle, high) if cells(text[:middle]) < room else (low, middle - 1)
     space = text.rfind(" ", max(0, low - _LONGEST_WORD), low + 1)
     kept = text[: space if space > 0 else low].rstrip()
-    while cells(kept + _CUT) > room and kept:  # what joins characters can make a part wider than the whole
+    while cells(kept + CUT) > room and kept:  # what joins characters can make a part wider than the whole
         kept = kept[:-1]
-    return kept + _CUT if room > 0 else ""
+    return kept + CUT if room > 0 else ""
 
 
 def _tail(text: str, room: int, more: bool) -> str:
@@ -81,9 +82,9 @@ def _tail(text: str, room: int, more: bool) -> str:
         low, high = (low, middle) if cells(text[middle:]) < room else (middle + 1, high)
     space = -1 if text[low - 1 : low] == " " else text.find(" ", low, low + _LONGEST_WORD)
     kept = text[space if space >= 0 else low :]
-    while kept and (_joins(kept[0]) or cells(_CUT + kept) > room):
+    while kept and (_joins(kept[0]) or cells(CUT + kept) > room):
         kept = kept[1:]
-    return _CUT + kept if room > 0 else ""
+    return CUT + kept if room > 0 else ""
 
 
 def _joins(char: str) -> bool:

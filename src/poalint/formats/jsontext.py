@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from itertools import chain
+from typing import Any, Generic, TypeVar
 
 from poalint.errors import DraftError, PoalintError
 from poalint.formats.lines import UNSAFE, Line, line
@@ -14,48 +15,52 @@ T = TypeVar("T")
 
 SCHEMA = 1
 """Changes when a program that reads the JSON would have to change; what is only added does not change it."""
+_CLOSING = line("}", wrap=False)
 
 
 def document(*members: Iterable[Line]) -> Iterator[Line]:
     """Make the lines of a document from those of its members; its version comes first."""
+    return chain(opening(), *members, [_CLOSING])
+
+
+def opening() -> Iterator[Line]:
+    """Make the first lines of every document."""
     from poalint import __version__
 
     yield line("{", wrap=False)
     yield from member("version", __version__)
     yield from member("schema", SCHEMA)
-    for lines in members:
-        yield from lines
-    yield line("}", wrap=False)
 
 
-def of_outcomes(
-    outcomes: Iterable[T | PoalintError],
-    value: Callable[[T], Any],
-    summary: Callable[[], Any] | None = None,
-    packs: Iterable[tuple[str, str]] | None = None,
-    lang: Lang = "en",
-) -> Iterator[Line]:
-    """Make the document of what came of each path: each file's ``value`` as it comes, then the errors.
+class Outcomes(Generic[T]):
+    """The document of what came of each path, made as it comes: each file's ``value``, at the end the errors.
 
-    ``summary`` is called, where there is one, once all are through; ``packs`` are told first, where they are given.
     What errors say is in ``lang``.
     """
-    errors: list[Any] = []
 
-    def files() -> Iterator[Any]:
-        for outcome in outcomes:
-            if isinstance(outcome, PoalintError):
-                errors.append(error_value(outcome, lang))
-            else:
-                yield value(outcome)
+    def __init__(self, value: Callable[[T], Any], lang: Lang) -> None:
+        self._value, self._lang = value, lang
+        self._files = Listing("files")
+        self._errors: list[Any] = []
 
-    def rest() -> Iterator[Line]:  # counted and gathered only once the files are through
-        yield from member("errors", errors, last=summary is None)
+    def begin(self, *members: Iterable[Line]) -> Iterator[Line]:
+        """Make the document's beginning, ``members`` before its files."""
+        return chain(opening(), *members)
+
+    def add(self, outcome: T | PoalintError) -> Iterator[Line]:
+        """Make what can be written once another outcome is there."""
+        if isinstance(outcome, PoalintError):
+            self._errors.append(error_value(outcome, self._lang))
+        else:
+            yield from self._files.add(self._value(outcome))
+
+    def end(self, summary: Any = None) -> Iterator[Line]:
+        """Make the rest of the document."""
+        yield from self._files.end()
+        yield from member("errors", self._errors, last=summary is None)
         if summary is not None:
-            yield from member("summary", summary(), last=True)
-
-    first = () if packs is None else packs_member(packs)
-    return document(first, listing("files", files()), rest())
+            yield from member("summary", summary, last=True)
+        yield _CLOSING
 
 
 def packs_member(packs: Iterable[tuple[str, str]]) -> Iterator[Line]:
@@ -71,14 +76,30 @@ def member(name: str, value: Any, last: bool = False) -> Iterator[Line]:
 
 def listing(name: str, values: Iterable[Any]) -> Iterator[Line]:
     """Make the lines of a member that is a list, while its values come; it is not the document's last."""
-    held = ""  # the last line so far: only what follows tells whether a comma belongs behind it
+    made = Listing(name)
     for value in values:
-        yield line(f"{held}," if held else f'  "{name}": [', wrap=False)
-        *most, held = ("    " + each for each in _dumped(value).split("\n"))
+        yield from made.add(value)
+    yield from made.end()
+
+
+class Listing:
+    """A member that is a list, made value by value; it is not the document's last."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._held = ""  # the last line so far: only what follows tells whether a comma belongs behind it
+
+    def add(self, value: Any) -> Iterator[Line]:
+        """Make the lines up to the end of this value, but for its last."""
+        yield line(f"{self._held}," if self._held else f'  "{self._name}": [', wrap=False)
+        *most, self._held = ("    " + each for each in _dumped(value).split("\n"))
         yield from (line(each, wrap=False) for each in most)
-    if held:
-        yield line(held, wrap=False)
-    yield line("  ]," if held else f'  "{name}": [],', wrap=False)
+
+    def end(self) -> Iterator[Line]:
+        """Make the lines that are left."""
+        if self._held:
+            yield line(self._held, wrap=False)
+        yield line("  ]," if self._held else f'  "{self._name}": [],', wrap=False)
 
 
 def number(value: float) -> int | float:
@@ -93,7 +114,15 @@ def error_value(error: PoalintError, lang: Lang = "en") -> dict[str, str | None]
     return {"path": error.where, "message": error.advice(lang)}
 
 
+def compact(value: Any) -> str:
+    """JSON on one line."""
+    return _safe(json.dumps(value, ensure_ascii=False))
+
+
 def _dumped(value: Any) -> str:
+    return _safe(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _safe(text: str) -> str:
     # What is unsafe and not escaped by json.dumps can stand inside strings only, where \u is its escape.
-    text = json.dumps(value, ensure_ascii=False, indent=2)
     return "\n".join(UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", each) for each in text.split("\n"))

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from poalint.formats.lines import Line, line
 from poalint.model import Letter
-from poalint.speech import Lang, Phrase, render
+from poalint.speech import Lang, Phrase, render, translated
 
-_DISPUTE = Phrase(
+DISPUTE = Phrase(
     "This letter disputes the finding, so it is not judged as a plan: what counts is one claim, the evidence for it "
     "and a calm tone."
 )
 
 
-def of_letter(letter: Letter, lang: Lang) -> Iterator[Line]:
-    """The line for a dispute, in the language asked for; none for a plan."""
+def of_letter(letter: Letter, given: bool, lang: Lang) -> Iterator[Line]:
+    """The line for a dispute, in the language asked for; none for a plan. ``given``: who asks called it one."""
     if letter == "dispute":
-        yield line("  ", render(_DISPUTE, lang), hang=2)
+        asked = (translated(" (as asked)", lang), "dim") if given else ""
+        yield line("  ", render(DISPUTE, lang), asked, hang=2)

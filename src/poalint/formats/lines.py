@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from poalint.speech import Lang, translated
-
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """What a terminal acts on, what reorders the text that is read, and halves of characters."""
 
@@ -18,12 +16,13 @@ class Line:
     """One line: parts, each with the name of a style (or "").
 
     Where a terminal wraps it, what follows is indented by ``hang``. With ``wrap`` off it is never wrapped: it
-    has been made to fit, or must not be changed.
+    has been made to fit, or must not be changed. ``ending`` is written behind it as it is.
     """
 
     parts: tuple[tuple[str, str], ...] = ()
     hang: int = 0
     wrap: bool = True
+    ending: str = "\n"
 
 
 def line(*parts: str | tuple[str, str], hang: int = 0, wrap: bool = True) -> Line:
@@ -32,6 +31,8 @@ def line(*parts: str | tuple[str, str], hang: int = 0, wrap: bool = True) -> Lin
 
 
 BLANK = Line()
+UNBROKEN = "unbroken"
+"""The style of a part that looks like any other, but that no line break falls into."""
 
 
 def visible(text: str) -> str:
@@ -51,10 +52,3 @@ def on_one_line(text: str) -> str:
 def number(value: float) -> str:
     """Write a number of points without needless decimals."""
     return f"{round(value, 2):g}"
-
-
-def count(how_many: int, what: str, lang: Lang = "en") -> str:
-    """Say "1 draft" or "3 drafts"; for Chinese, which has one form for both, the catalogue holds "{n} draft"."""
-    if lang == "en":
-        return f"{how_many} {what}{'' if how_many == 1 else 's'}"
-    return translated(" ".join(("{n}", what)), lang).format(n=how_many)

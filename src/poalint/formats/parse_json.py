@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from poalint.errors import PoalintError
-from poalint.formats.jsontext import of_outcomes
+from poalint.formats.jsontext import Outcomes
 from poalint.formats.lines import Line
 from poalint.model import Reading
 from poalint.speech import Lang, render
@@ -16,7 +16,11 @@ Shown = Callable[[str], bool]
 
 def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown, lang: Lang = "en") -> Iterator[Line]:
     """Make the document's lines, of the signals only those that are ``shown``."""
-    return of_outcomes(outcomes, lambda reading: _file(reading, shown, lang), lang=lang)
+    made = Outcomes[Reading](lambda reading: _file(reading, shown, lang), lang)
+    yield from made.begin()
+    for outcome in outcomes:
+        yield from made.add(outcome)
+    yield from made.end()
 
 
 def _file(reading: Reading, shown: Shown, lang: Lang) -> dict[str, Any]:

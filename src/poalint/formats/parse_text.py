@@ -29,7 +29,7 @@ def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown, lang: Lang =
         if isinstance(outcome, Reading):
             yield line((outcome.draft.path, "strong"))
             yield line((translated(_LEGEND, lang), "dim"))
-            yield from of_letter(outcome.letter, lang)
+            yield from of_letter(outcome.letter, outcome.letter_given, lang)
             yield from _reading(outcome, shown, lang)
             yield BLANK
 

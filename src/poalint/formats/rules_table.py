@@ -7,9 +7,9 @@ from itertools import groupby
 
 from poalint.cards import Card
 from poalint.formats.columns import listed_under, padded, widest
-from poalint.formats.lines import BLANK, Line, count, line
+from poalint.formats.lines import BLANK, Line, line
 from poalint.model import SEVERITIES
-from poalint.speech import Lang, Phrase, render, translated
+from poalint.speech import Counted, Lang, Phrase, render, translated
 
 
 def lines(cards: Sequence[Card], packs: Sequence[tuple[str, str]] = (), lang: Lang = "en") -> Iterator[Line]:
@@ -28,7 +28,7 @@ def lines(cards: Sequence[Card], packs: Sequence[tuple[str, str]] = (), lang: La
                 hang=2 + severities + width,
             )
         yield BLANK
-    said = Phrase("{rules}. `poalint explain RULE` tells more of one.", rules=count(len(cards), "rule", lang))
+    said = Phrase("{rules}. `poalint explain RULE` tells more of one.", rules=Counted(len(cards), "rule"))
     yield line(render(said, lang))
 
 

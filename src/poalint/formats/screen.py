@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Literal
 
 from poalint.formats.columns import cells
-from poalint.formats.lines import Line, visible
+from poalint.formats.lines import UNBROKEN, Line, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -45,7 +46,7 @@ class Screen:
         if self._console:
             self._show_rich(self._console, line)
         else:
-            self._out.write("".join(visible(text) for text, _ in line.parts).rstrip() + "\n")
+            self._out.write("".join(visible(text) for text, _ in line.parts).rstrip() + line.ending)
 
     def flush(self) -> None:
         """Send on what is still held back."""
@@ -82,11 +83,21 @@ class Screen:
         hang = min(line.hang, self.width // 2)
         at = next((number for number in range(len(text)) if cells(text.plain[:number]) >= hang), 0)
         head, rest = text[0:at], text[at:]
-        for start, end in rows(rest.plain, self.width - hang):
+        whole = [(start - at, end - at) for start, end in _unbroken(line)]
+        for start, end in rows(rest.plain, self.width - hang, whole):
             row = rest[start:end]
             row.rstrip()
             console.print(head + row, soft_wrap=True)
             head = Text(" " * hang)
+
+
+def _unbroken(line: Line) -> Iterator[tuple[int, int]]:
+    """Where the parts of a line stand that no break falls into."""
+    end = 0
+    for part, style in line.parts:
+        start, end = end, end + len(visible(part))
+        if style == UNBROKEN:
+            yield start, end
 
 
 def _likes_color() -> bool:

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from poalint.errors import PoalintError
+from poalint.layers import Held
 from poalint.model import Reading, Report
 
-Outcome = TypeVar("Outcome", Report, Reading)
+Outcome = TypeVar("Outcome", Report, Reading, Held)
 
 
 class Tally:
-    """Counts outcomes as they pass. ``min_score`` is the score that a draft needs to pass, if any.
+    """Counts outcomes as they pass.
 
     ``packs`` are the packs of rules (name and version) by which drafts are judged.
     """
 
-    def __init__(self, min_score: int | None = None, packs: Sequence[tuple[str, str]] = ()) -> None:
-        self.min_score, self.packs = min_score, tuple(packs)
+    def __init__(self, packs: Sequence[tuple[str, str]] = ()) -> None:
+        self.packs = tuple(packs)
         self.files = self.errors = self.failed = 0
         self.verdicts: Counter[str] = Counter()
         self.severities: Counter[str] = Counter()
@@ -34,25 +35,17 @@ class Tally:
             self._note(error)
             yield error
 
-    def passes(self, report: Report) -> bool:
-        """Tell whether a draft passes: nothing of severity error, and the score that was asked for."""
-        return not report.has_error and not self.too_low(report)
-
-    def too_low(self, report: Report) -> bool:
-        """Tell whether the score is below the one asked for."""
-        return self.min_score is not None and report.score < self.min_score
-
     @property
     def status(self) -> int:
         """The exit status: 2 where something could not be done, 1 where a draft fails, else 0."""
         return 2 if self.errors else 1 if self.failed else 0
 
-    def _note(self, outcome: Report | Reading | PoalintError) -> None:
+    def _note(self, outcome: Report | Reading | Held | PoalintError) -> None:
         if isinstance(outcome, PoalintError):
             self.errors += 1
             return
         self.files += 1
         if isinstance(outcome, Report):
-            self.failed += not self.passes(outcome)
+            self.failed += not outcome.passed
             self.verdicts[outcome.verdict] += 1
             self.severities.update(finding.severity for finding in outcome.findings)

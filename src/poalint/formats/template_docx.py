@@ -21,8 +21,8 @@ def made(outline: Outline) -> bytes:
     for section in outline.sections:
         if section.heading:
             document.add_heading(section.heading, level=1)
-        for prompt in section.prompts:
-            document.add_paragraph(prompt, style="List Number" if section.heading else None)
+        for line in section.lines:
+            document.add_paragraph(line, style="List Number" if section.heading else None)
     document.add_paragraph(outline.valediction)
     document.add_paragraph(outline.signature)
     file = io.BytesIO()

@@ -10,9 +10,9 @@ def made(outline: Outline) -> bytes:
     parts = [f"# {outline.title}", outline.salutation]
     for section in outline.sections:
         if section.heading:
-            marks = (f"{number}. {prompt}" for number, prompt in enumerate(section.prompts, start=1))
+            marks = (f"{number}. {line}" for number, line in enumerate(section.lines, start=1))
             parts += [f"## {section.heading}", "\n".join(marks)]
         else:
-            parts += section.prompts
+            parts += section.lines
     parts += [outline.valediction, outline.signature]
     return ("\n\n".join(parts) + "\n").encode()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from poalint.facts import Evidence, Metric, Profile, Sourced
+from poalint.facts import Evidence, Metric, Profile, Sourced, Unfit
 from poalint.formats.columns import padded, widest
-from poalint.formats.lines import BLANK, Line, count, line, number
-from poalint.speech import Lang, Phrase, Said, render, translated
+from poalint.formats.lines import BLANK, Line, line, number
+from poalint.speech import Counted, Lang, Phrase, Said, render, translated
 
 
 def lines(profiles: Sequence[Profile], lang: Lang, whole: bool) -> Iterator[Line]:
@@ -26,7 +26,7 @@ def _listed(profiles: Sequence[Profile], lang: Lang) -> Iterator[Line]:
     for each in profiles:
         yield line("  ", (padded(each.name, width), "strong"), render(each.title, lang), hang=width + 2)
     yield BLANK
-    number_ = count(len(profiles), "case", lang)
+    number_ = Counted(len(profiles), "case")
     yield line(render(Phrase("{count}. `poalint violations NAME` tells more of one.", count=number_), lang))
 
 
@@ -43,7 +43,7 @@ def _told(profile: Profile, lang: Lang) -> Iterator[Line]:
         (
             (
                 render(Phrase("{reason}. {remedy}", reason=each.because, remedy=each.instead), lang),
-                f"{each.source}, {each.date}",
+                _source(each, lang),
             )
             for each in profile.unfit
         ),
@@ -57,23 +57,28 @@ def _part(title: str, items: Iterable[tuple[str, str]], lang: Lang) -> Iterator[
         if not place:
             yield BLANK
             yield line((translated(title, lang), "label"))
-        yield line("  - ", text, (f" ({source})" if source else "", "dim"), hang=4)
+        yield line("  - ", text, (source, "dim"), hang=4)
 
 
 def _target(metric: Metric, lang: Lang) -> tuple[str, str]:
     side = "{metric}: under {right}%" if metric.side == "under" else "{metric}: at least {right}%"
     told = Phrase(side, metric=metric.title, right=number(metric.right[0]))
     told = Phrase("{target}; {window}", target=told, window=metric.window) if metric.window else told
-    return render(told, lang), f"{metric.source}, {metric.date}"
+    return render(told, lang), _source(metric, lang)
+
+
+def _source(each: Sourced | Metric | Unfit, lang: Lang) -> str:
+    """Who says so and when, to stand behind a text."""
+    return render(Phrase(" ({source}, {date})", source=each.source, date=each.date), lang)
 
 
 def _sourced(each: Sourced, lang: Lang) -> tuple[str, str]:
-    return render(each.text, lang), f"{each.source}, {each.date}"
+    return render(each.text, lang), _source(each, lang)
 
 
 def _paper(each: Evidence, lang: Lang) -> tuple[str, str]:
     asked = "asked for by Amazon: {paper}" if each.asked else "helps: {paper}"
-    return render(Phrase(asked, paper=each.text), lang), f"{each.source}, {each.date}"
+    return render(Phrase(asked, paper=each.text), lang), _source(each, lang)
 
 
 def _plain(texts: Iterable[Said], lang: Lang) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from poalint.formats.columns import cells
 
@@ -19,13 +19,14 @@ _PIECE = re.compile(
 """What stays on one line: a word or a wide character, with the marks and spaces that belong to it."""
 
 
-def rows(text: str, width: int) -> Iterator[tuple[int, int]]:
+def rows(text: str, width: int, whole: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
     """Cut ``text`` into rows of at most ``width`` columns: where each starts and ends, spaces at its end included.
 
+    No row ends within one of the stretches that are to stay ``whole``, as long as that fits into a row.
     A piece that is wider than a row is cut wherever it must be; a row holds at least one character.
     """
     begin = taken = 0
-    for start, end in _pieces(text):
+    for start, end in _together(_pieces(text), [(a, b) for a, b in whole if cells(text[a:b].rstrip()) <= width]):
         if taken and taken + cells(text[start:end].rstrip()) > width:
             yield begin, start
             begin, taken = start, 0
@@ -36,6 +37,20 @@ def rows(text: str, width: int) -> Iterator[tuple[int, int]]:
         taken = cells(text[begin:end])
     if begin < len(text):
         yield begin, len(text)
+
+
+def _together(pieces: Iterable[tuple[int, int]], whole: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces, those that share a stretch which is to stay whole made one."""
+    open_: tuple[int, int] | None = None
+    for start, end in pieces:
+        if open_ and any(a < start < b for a, b in whole):
+            open_ = open_[0], end
+            continue
+        if open_:
+            yield open_
+        open_ = start, end
+    if open_:
+        yield open_
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from poalint.facts import Facts
 from poalint.kinds.agree import agree
+from poalint.kinds.allowance import allowance
 from poalint.kinds.evidence import evidence
 from poalint.kinds.fact import fact
 from poalint.kinds.forbid import forbid
@@ -22,6 +23,7 @@ Check = Callable[[Reading], Iterator[Hint]]
 
 KINDS: dict[str, Callable[[Any, Facts], Check]] = {
     "agree": agree,
+    "allowance": allowance,
     "evidence": evidence,
     "fact": fact,
     "forbid": forbid,

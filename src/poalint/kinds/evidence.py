@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from poalint.facts import Facts
+from poalint.facts import Facts, Sourced
 from poalint.model import Hint, Reading
 from poalint.schema.rules import Evidence
-from poalint.speech import Said
+from poalint.speech import Phrase, Said, render
 
 
 def evidence(fields: Evidence, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
@@ -22,8 +22,20 @@ def evidence(fields: Evidence, facts: Facts) -> Callable[[Reading], Iterator[Hin
             return
         asked = [each for each in facts.profiles[reading.case.violation].evidence if each.asked]
         if asked and not any(paper.tag in reading.heard for each in asked for paper in each.any_of):
-            papers = Said("; ".join(each.text.en for each in asked), "；".join(each.text.zh for each in asked))
-            sources = "; ".join(dict.fromkeys(f"{each.source} ({each.date})" for each in asked))
+            papers = _in_a_row(each.text for each in asked)
+            sources = _in_a_row(dict.fromkeys(_dated(each) for each in asked))
             yield Hint(fill={"papers": papers, "case": reading.case.title, "source": sources})
 
     return check
+
+
+def _dated(each: Sourced) -> Said:
+    """Who says so, with the date behind it."""
+    told = Phrase("{source} ({date})", source=each.source, date=each.date)
+    return Said(render(told, "en"), render(told, "zh"))
+
+
+def _in_a_row(texts: Iterable[Said]) -> Said:
+    """Texts with semicolons between them."""
+    all_ = tuple(texts)
+    return Said("; ".join(each.en for each in all_), "；".join(render(each, "zh") for each in all_))

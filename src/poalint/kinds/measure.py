@@ -61,7 +61,7 @@ def capitals(reading: Reading, fields: Measure) -> Iterable[Figure]:
     A run shouts where one of its words is ``common`` or stands in small letters too: then it is no name or acronym.
     A single such word may be a slip of the hand, two are emphasis and count as a run.
     """
-    text, allowed, common = reading.draft.text, set(fields.allow), set(fields.common)
+    text, allowed, common = reading.draft.body, set(fields.allow), set(fields.common)
     found = []
     for block in reading.blocks:
         if block.kind not in ("heading", "salutation", "signature", "quote"):
@@ -104,7 +104,7 @@ def _emphatic(word: str, text: str) -> bool:
 
 def exclamations(reading: Reading, fields: Measure) -> Iterable[Figure]:
     """Runs of exclamation marks, by their length."""
-    for match in _MARKS.finditer(reading.draft.text):
+    for match in _MARKS.finditer(reading.draft.body):
         yield len(match[0]), (match.start(), match.end())
 
 

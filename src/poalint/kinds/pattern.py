@@ -18,7 +18,7 @@ def pattern(fields: Pattern, facts: Facts) -> Callable[[Reading], Iterator[Hint]
     allowed = re.compile("|".join(f"(?:{each})" for each in fields.allow)) if fields.allow else None
 
     def check(reading: Reading) -> Iterator[Hint]:
-        for match in wanted.finditer(reading.draft.text):
+        for match in wanted.finditer(reading.draft.body):
             if not (allowed and allowed.fullmatch(match[0])):
                 cue = Phrase("pattern: {words}", words=match[0][:40])
                 yield Hint(match.start(), match.end(), {"words": shortened(match[0])}, cue)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from poalint.errors import Mistakes
+from poalint.loading.asked import words_asked
 from poalint.loading.entries import can_match
-from poalint.loading.yamlfile import Loc, all_known
+from poalint.loading.yamlfile import all_known
 from poalint.schema.base import Names
 from poalint.schema.signals import AlternativeFile, ClauseTest, SentenceTest, SignalFile
 from poalint.signals import Alternative, Definition, Demand, Nearby
@@ -26,15 +28,6 @@ def names(value: Names | None) -> list[str]:
     return value or []
 
 
-def _texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every text in a signal file, however deep, with its place."""
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, (list, dict)):
-        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _texts(each, (*loc, key))
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What the words in signal files may mean.
@@ -47,14 +40,18 @@ class Vocabulary:
     groups: Mapping[str, frozenset[str]]
     phrases: dict[str, list[str]]
 
-    def definition(self, path: Path, file: SignalFile) -> Definition:
-        """The signal in the file ``path``, compiled. Raises RuleError where a lexicon is not known."""
+    def check(self, path: Path, signal: Any) -> None:
+        """Raise RuleError for words of a signal (or of what its file holds) that are no lexicon, or match nothing."""
         mistakes = Mistakes()
-        texts = list(_texts(file.model_dump(by_alias=True, include={"any", "unless"})))
+        texts = list(words_asked(signal))
         named = [(loc, text[1:]) for loc, text in texts if text.startswith("@")]
         mistakes.told(all_known, path, named, self.known, "lexicon")
         mistakes.told(can_match, path, ((loc, text) for loc, text in texts if _MATCHED & {*loc}))
         mistakes.stop()
+
+    def definition(self, path: Path, file: SignalFile) -> Definition:
+        """The signal in the file ``path``, compiled. Raises RuleError where a lexicon is not known."""
+        self.check(path, file)
         return Definition(
             name=file.signal,
             alternatives=tuple(self._alternative(each, file) for each in file.any),

@@ -1,99 +1,172 @@
 """The configuration of a project: ``poalint.yaml``, ``.poalint.yaml``, or ``[tool.poalint]`` in ``pyproject.toml``.
 
-It is looked for in a folder and those above it, up to the project's root: the first that holds ``.git``.
+It is looked for in a draft's folder and those above it, up to the project's root: the first that holds ``.git``. Where
+none does, all folders above are searched. The nearest file holds alone.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from poalint.errors import RuleError
-from poalint.speech import Lang, Phrase, Tellable
+from poalint.errors import Mistakes, RuleError
+from poalint.layers import Layer
+from poalint.speech import Phrase
+
+if TYPE_CHECKING:
+    from poalint.loading.parsing import Parsed
 
 FILES = ("poalint.yaml", ".poalint.yaml")
 PROJECT = "pyproject.toml"
-_TABLE = b"[tool.poalint"
+_NAME = b"poalint"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What else holds for the drafts that one of the patterns means."""
+
+    paths: tuple[str, ...]
+    layer: Layer
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What a project asks for. ``rules`` are packs, folders among them as seen from anywhere; ``path`` is the file."""
+    """What a project asks for: for all drafts, and for some. ``path`` is the file; without one nothing is asked."""
 
     path: Path | None = None
-    rules: tuple[str, ...] = ()
-    violation: str | None = None
-    lang: Lang | None = None
+    base: Layer = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+
+    def layers(self, path: str) -> Iterator[Layer]:
+        """What holds for the draft at ``path``, the farthest first."""
+        yield self.base
+        if self.path is not None and self.overrides:
+            from poalint.globs import matches
+
+            inner = Path(os.path.relpath(os.path.abspath(path), self.path.parent)).as_posix()
+            for each in self.overrides:
+                if any(matches(pattern, inner) for pattern in each.paths):
+                    yield each.layer
+
+
+class Project:
+    """Finds the configuration of each folder, and reads each file once.
+
+    ``file`` is taken in place of what would be found; ``isolated`` finds none.
+    """
+
+    def __init__(self, file: Path | None = None, isolated: bool = False) -> None:
+        self._file = file
+        self._isolated = isolated
+        self._found: dict[Path, Path | RuleError | None] = {}
+        self._read: dict[Path, Configuration | RuleError] = {}
+
+    def file_for(self, folder: Path) -> Path | None:
+        """The file that holds in a folder. Raises RuleError where two of them lie in one."""
+        if self._isolated or self._file is not None:
+            return self._file
+        folder = Path(os.path.abspath(folder))
+        found: Path | RuleError | None = None
+        asked = []
+        for each in (folder, *folder.parents):
+            if each in self._found:
+                found = self._found[each]
+                break
+            asked.append(each)
+            try:
+                found = _held(each)
+            except RuleError as error:
+                found = error
+            if found is not None or (each / ".git").exists():
+                break
+        self._found.update(dict.fromkeys(asked, found))
+        if isinstance(found, RuleError):
+            raise found
+        return found
+
+    def configuration(self, folder: Path) -> Configuration:
+        """What holds in a folder, nothing where there is no file. Raises RuleError that lists all mistakes in it."""
+        file = self.file_for(folder)
+        if file is None:
+            return Configuration()
+        if file not in self._read:
+            try:
+                self._read[file] = read(file)
+            except RuleError as error:
+                self._read[file] = error
+        made = self._read[file]
+        if isinstance(made, RuleError):
+            raise made
+        return made
 
 
 def find(start: Path) -> Configuration:
-    """The configuration that holds in the folder ``start``; an empty one where there is none.
-
-    Raises RuleError where a file has a mistake, or a folder holds two configurations.
-    """
-    for folder in (start, *start.parents):
-        files = list(_held(folder))
-        if len(files) > 1:
-            both = Phrase(
-                "there are two configurations in this folder: {files}", files=", ".join(p.name for p in files)
-            )
-            raise RuleError(str(folder), both, "Keep one of them.")
-        if files:
-            return _read(files[0])
-        if (folder / ".git").exists():
-            break
-    return Configuration()
+    """The configuration that holds in the folder ``start``. Raises RuleError as `Project` does."""
+    return Project().configuration(start)
 
 
-def _held(folder: Path) -> Iterator[Path]:
-    yield from (path for name in FILES if (path := folder / name).is_file())
+def shown(path: Path) -> str:
+    """A path as people are told it: from where they are, if it lies there."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def held_in(folder: Path) -> list[Path]:
+    """The configurations that lie in a folder."""
+    files = [path for name in FILES if (path := folder / name).is_file()]
     project = folder / PROJECT
-    if project.is_file() and _TABLE in project.read_bytes():
-        yield project
+    return [*files, project] if project.is_file() and _parsed(project) is not None else files
 
 
-def _read(path: Path) -> Configuration:
-    from poalint.loading.yamlfile import checked, load_yaml
+def read(path: Path) -> Configuration:
+    """One file. Raises RuleError that lists every mistake with its place."""
+    from poalint.loading import settable
+    from poalint.loading.yamlfile import sound
     from poalint.schema.config import ConfigFile
 
-    file = _of_table(path) if path.name == PROJECT else checked(path, ConfigFile, load_yaml(path) or {})
-    rules = tuple(_seen_from(path.parent, each) for each in file.rules)
-    return Configuration(path, rules, file.violation, file.lang)
+    path = Path(os.path.abspath(path))
+    made = _parsed(path)
+    if made is None:
+        said = Phrase("there is no table [tool.poalint] in this file")
+        raise RuleError(shown(path), said, "Write one, or name another file.")
+    file = sound(made, ConfigFile)
+    mistakes = Mistakes()
+    base = settable.layer(made, file, (), path.parent, mistakes)
+    overrides = tuple(
+        Override(tuple(each.paths), settable.layer(made, each, ("overrides", number), path.parent, mistakes))
+        for number, each in enumerate(file.overrides)
+    )
+    mistakes.stop()
+    return Configuration(path, base, overrides)
 
 
-def _of_table(path: Path) -> Any:
-    """The table in a ``pyproject.toml``, read as if it were YAML: both speak of keys and values alike."""
-    import tomllib
+def _held(folder: Path) -> Path | None:
+    files = held_in(folder)
+    if len(files) > 1:
+        both = Phrase("there are two configurations in this folder: {files}", files=", ".join(p.name for p in files))
+        raise RuleError(shown(folder), both, "Keep one of them.")
+    return files[0] if files else None
 
-    from pydantic import ValidationError
 
-    from poalint.loading.wording import told
-    from poalint.schema.config import ConfigFile
-
+def _parsed(path: Path) -> Parsed | None:
+    """What a file holds; None of a project's file that says nothing of this program."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        why = Phrase("this is not TOML ({error})", error=str(error))
-        raise RuleError(str(path), why, "Mend the line and run again.") from error
-    try:
-        return ConfigFile.model_validate(data.get("tool", {}).get("poalint", {}))
-    except ValidationError as error:
-        raise RuleError.all_of(_mistake(path, each, told) for each in error.errors(include_url=False)) from error
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = Phrase("this cannot be read ({why})", why=Phrase(error.strerror or str(error)))
+        if isinstance(error, FileNotFoundError):
+            reason = Phrase("this file is missing")
+        raise RuleError(shown(path), reason, "Check the path.") from error
+    if path.suffix == ".toml":
+        if _NAME not in raw:
+            return None
+        from poalint.loading.toml import table
 
+        return table(shown(path), raw, "tool", "poalint")
+    from poalint.loading.parsing import parsed
 
-def _mistake(path: Path, error: Any, told: Callable[..., tuple[Tellable, Tellable]]) -> RuleError:
-    """One of pydantic's errors; TOML has no marks of places, so the key is named in full."""
-    from poalint.schema.config import ConfigFile
-
-    key = ".".join(("tool", "poalint", *map(str, error["loc"])))
-    reason, remedy = told(error, error["loc"], None, ConfigFile)
-    return RuleError(str(path), Phrase("{key}: {reason}", key=key, reason=reason), remedy)
-
-
-def _seen_from(folder: Path, rules: str) -> str:
-    """A folder as seen from the one that names it; what is no folder there is the name of an installed pack."""
-    there = folder / rules
-    return os.fspath(there) if there.is_dir() else rules
+    made = parsed(shown(path), raw)
+    return made if made.data is not None else replace(made, data={})

@@ -10,13 +10,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from poalint.errors import Mistakes, stands_in_too
-from poalint.facts import Document, Evidence, Facts, Frame, Metric, Profile, Sourced, Unfit
+from poalint.facts import Document, Evidence, Facts, Metric, Profile, Sourced, Unfit
 from poalint.loading.entries import can_match
 from poalint.loading.expressions import all_end
 from poalint.loading.packs import BUILT_IN, Pack
+from poalint.loading.strays import no_stray_files
 from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
 from poalint.places import violation_files
-from poalint.schema.cases import DocumentsFile, MetricsFile, OutlineFile, Text, ViolationFile
+from poalint.schema.cases import DocumentsFile, MetricsFile, Text, UnfitFile, ViolationFile
 from poalint.speech import Said
 
 
@@ -24,17 +25,10 @@ def load_facts(packs: Iterable[Pack]) -> Facts:
     """What packs know of cases, without their rules. Raises RuleError that lists every mistake."""
     gathered, mistakes = FactFiles(), Mistakes()
     for pack in packs:
+        mistakes.told(no_stray_files, pack)
         mistakes.told(gathered.take, pack)
     mistakes.stop()
     return gathered.facts
-
-
-def load_frame(pack: Pack) -> Frame:
-    """What stands around the prompts of every outline; the built-in pack holds it."""
-    file = read_file(pack.folder / "outline.yaml", OutlineFile)
-    return Frame(
-        file.title, file.salutation, said(file.first), dict(file.headings), file.valediction, file.signature
-    )  # fmt: skip
 
 
 class FactFiles:
@@ -78,7 +72,7 @@ class FactFiles:
                 window = said(each.window) if each.window else None
                 self._metrics[name] = Metric(
                     name, said(each.title), tuple(each.names), each.side, tuple(each.right), near, window,
-                    each.source, each.date,
+                    said(each.source), said(each.date),
                 )  # fmt: skip
         return True
 
@@ -114,19 +108,20 @@ class FactFiles:
             strong=self._tag(f"~case:{name}:strong", file.found_by.strong),
             slight=self._tag(f"~case:{name}:slight", file.found_by.slight),
             metrics=self._known(self._metrics, file.metrics),
-            expects=tuple(Sourced(said(each.text), each.source, each.date) for each in file.expects),
+            expects=tuple(Sourced(said(each.text), said(each.source), said(each.date)) for each in file.expects),
             evidence=tuple(
-                Evidence(said(e.text), e.source, e.date, self._known(self._documents, e.any_of), e.asked)
+                Evidence(said(e.text), said(e.source), said(e.date), self._known(self._documents, e.any_of), e.asked)
                 for e in file.evidence
             ),
             causes=tuple(map(said, file.causes)),
             remedies=tuple(map(said, file.remedies)),
-            unfit=tuple(
-                Unfit(self._tag(f"~unfit:{name}:{number}", u.words), said(u.because), said(u.instead), u.source, u.date)
-                for number, u in enumerate(file.unfit)
-            ),
+            unfit=tuple(self._unfit(f"~unfit:{name}:{number}", each) for number, each in enumerate(file.unfit)),
             prompts={part: tuple(map(said, texts)) for part, texts in file.prompts},
         )
+
+    def _unfit(self, tag: str, file: UnfitFile) -> Unfit:
+        because, instead, source, date = map(said, (file.because, file.instead, file.source, file.date))
+        return Unfit(self._tag(tag, file.words), because, instead, source, date)
 
     def _known(self, table: dict[str, Any], names: Iterable[str]) -> tuple[Any, ...]:
         return tuple(table[name] for name in names if name in table)  # the others were told as mistakes
@@ -157,9 +152,9 @@ def _in_chinese(path: Path, file: BaseModel, pack: Pack) -> None:
 
 
 def _silent(value: Any, loc: Loc = ()) -> Iterator[Loc]:
-    """The way to each text that has no Chinese."""
+    """The way to each text that has no Chinese; one without letters, such as a date, needs none."""
     if isinstance(value, Text):
-        if not value.zh.strip():
+        if not value.zh.strip() and any(map(str.isalpha, value.en)):
             yield loc
     elif isinstance(value, (BaseModel, dict)):
         for key, each in dict(value).items():

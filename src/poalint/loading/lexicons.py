@@ -76,7 +76,7 @@ def lexicon_lists(packs: Iterable[Pack], gathered: Mistakes | None = None) -> Le
                 added = mistakes.told(_words, pack.file, ("lexicons", name), words) or []
                 lists.added.append((pack.file, ("lexicons", name), added))
                 lists.entries[name] = [*lists.entries[name], *added]
-            else:
+            elif pack.certain:
                 remedy = meant(name, lists.entries, "A new one belongs into a file under lexicon/.")
                 mistakes.add(of_key(pack.file, ("lexicons", name), no_such("lexicon", name), remedy))
     if gathered is None:

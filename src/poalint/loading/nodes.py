@@ -15,6 +15,7 @@ from poalint.errors import Place
 Loc = tuple[int | str, ...]
 """The way to a value in a file: keys, and places in lists from 0."""
 
+_TEXT = "tag:yaml.org,2002:str"
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
 
@@ -44,9 +45,13 @@ class Source:
 
     def place_at(self, start: int, end: int) -> Place:
         """The place of a stretch of the text; of several lines the first."""
-        line = bisect_right(self._starts, start) - 1
-        column = start - self._starts[line]
+        line, column = self.line_and_column(start)
         return self.place(line, column, min(end - start, max(1, len(self.lines[line].rstrip()) - column)))
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """The 0-based line and column of a place in the text."""
+        line = bisect_right(self._starts, offset) - 1
+        return line, offset - self._starts[line]
 
     def of_node(self, node: Any) -> Place:
         """The place of a key or value; without one the beginning of the file."""
@@ -69,6 +74,12 @@ class Source:
 
     def _offset(self, mark: Any) -> int:
         return self._starts[mark.line] + mark.column if mark.line < len(self._starts) else len(self.text)
+
+
+def as_text(words: str) -> str:
+    """Plain words as they must be written for YAML to read them as a text: `no` and `on` want quotation marks."""
+    loader: Any = yaml.SafeLoader("")
+    return words if loader.resolve(yaml.ScalarNode, words, (True, False)) == _TEXT else f"'{words}'"
 
 
 def scalar(node: Any) -> bool:

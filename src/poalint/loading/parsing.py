@@ -43,16 +43,25 @@ _SHALLOW = 1_500
 
 @dataclass(frozen=True)
 class Parsed:
-    """What a file holds, and what is wrong with it though it could be read."""
+    """What a file holds, and what is wrong with it though it could be read.
+
+    ``root`` holds the nodes of a file that is no YAML.
+    """
 
     source: Source
     data: Any
     mistakes: tuple[RuleError, ...]
+    root: Any = None
+
+    @property
+    def nodes(self) -> Any:
+        """The nodes, to find the place of a value."""
+        return composed(self.source.text) if self.root is None else self.root
 
 
 def parsed(path: str, raw: bytes) -> Parsed:
     """The content of a file. Raises RuleError where it is no YAML."""
-    source = Source(path, _text(path, raw))
+    source = Source(path, text_of(path, raw))
     _harmless(source)
     try:
         loader = _Loader(source)
@@ -73,7 +82,8 @@ def composed(text: str) -> Any:
     return yaml.compose(text, Loader=_BASE)
 
 
-def _text(path: str, raw: bytes) -> str:
+def text_of(path: str, raw: bytes) -> str:
+    """The text of a file. Raises RuleError where it is not UTF-8, too long, or holds what no text holds."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RuleError(path, "this is UTF-16, not UTF-8", "Save the file as UTF-8 text.")
     try:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from poalint.errors import Mistakes, RuleError, nearest, stands_in_too
+from poalint.loading.asked import part
 from poalint.loading.expressions import all_end, expressions
 from poalint.loading.packs import BUILT_IN, Pack, built_in
-from poalint.loading.yamlfile import Loc, all_known, mistake, named_as_its_file, read_file
+from poalint.loading.strays import no_stray_files
+from poalint.loading.yamlfile import Loc, all_known, looked_at, mistake, named_as_its_file
 from poalint.places import rule_files
 from poalint.schema.rules import FILLS, RuleFile, RuleWords
 from poalint.speech import Lang, Phrase, Tellable, several
@@ -45,6 +48,7 @@ def load_rules(packs: Iterable[Pack] = (), gathered: Mistakes | None = None) -> 
     by_name: dict[str, Rule] = {}
     gone: set[str] = set()
     for pack in tuple(packs) or (built_in(),):
+        mistakes.told(no_stray_files, pack)
         changed = mistakes.told(_changed, pack, by_name, gone)
         by_name = by_name if changed is None else changed
         gone |= set(pack.off)
@@ -65,28 +69,39 @@ def load_rules(packs: Iterable[Pack] = (), gathered: Mistakes | None = None) -> 
 
 def load_rule(path: Path, pack: Pack) -> Rule:
     """The rule in one file. Raises RuleError that lists its mistakes."""
-    spec: RuleFile = read_file(path, RuleFile)
-    named_as_its_file(path, "id", "rule", spec.id)
     mistakes = Mistakes()
-    fills = FILLS[spec.check.kind]
-    for prefix, words in (("", spec), ("zh", spec.zh)):
-        for field in _FILLED if words else ():
-            for name in _PLACEHOLDER.findall(getattr(words, field)):
-                if name not in fills:
-                    said = Phrase("{{{name}}} is filled with nothing", name=name)
-                    loc: Loc = (prefix, field) if prefix else (field,)
-                    mistakes.add(mistake(path, loc, said, _fillable(name, fills), f"{{{name}}}"))
-    if "zh" in pack.languages:
-        if spec.zh is None:
-            mistakes.add(mistake(path, ("zh",), "the Chinese of this rule is missing", "Add the key zh."))
-        for number, each in enumerate(getattr(spec.check, "closest", [])):
-            if not each.zh.strip():
-                place: Loc = ("check", "closest", number, "zh")
-                mistakes.add(mistake(path, place, "the Chinese of this text is missing", "Add the key zh."))
-    if pack.name != BUILT_IN:  # those of the built-in rules are tried by a test: it takes its time
+    spec = mistakes.told(looked_at, path, RuleFile, partial(_look, path, pack))
+    if spec is not None and pack.name != BUILT_IN:  # those of the built-in rules are tried by a test: it takes its time
         mistakes.told(all_end, path, expressions(spec))
     mistakes.stop()
+    assert spec is not None, "else there was a mistake"
     return Rule(spec, path.parent.name, path, pack.name)
+
+
+def _look(path: Path, pack: Pack, rule: Any) -> None:
+    """Raise RuleError for what the form of a rule does not tell: its name, placeholders and Chinese."""
+    mistakes = Mistakes()
+    if isinstance(name := part(rule, "id"), str):
+        mistakes.told(named_as_its_file, path, "id", "rule", name)
+    check, chinese = part(rule, "check"), part(rule, "zh")
+    kind = part(check, "kind")
+    for prefix, words in (("", rule), ("zh", chinese)) if isinstance(kind, str) and kind in FILLS else ():
+        for field in _FILLED:
+            text = part(words, field)
+            for name in _PLACEHOLDER.findall(text) if isinstance(text, str) else ():
+                if name not in FILLS[kind]:
+                    said = Phrase("{{{name}}} is filled with nothing", name=name)
+                    loc: Loc = (prefix, field) if prefix else (field,)
+                    mistakes.add(mistake(path, loc, said, _fillable(name, FILLS[kind]), f"{{{name}}}"))
+    if "zh" in pack.languages:
+        if chinese is None:
+            mistakes.add(mistake(path, ("zh",), "the Chinese of this rule is missing", "Add the key zh."))
+        closest = part(check, "closest")
+        for number, each in enumerate(closest if isinstance(closest, list) else ()):
+            if not str(part(each, "zh") or "").strip():
+                place: Loc = ("check", "closest", number, "zh")
+                mistakes.add(mistake(path, place, "the Chinese of this text is missing", "Add the key zh."))
+    mistakes.stop()
 
 
 def _fillable(name: str, fills: frozenset[str]) -> Tellable:
@@ -109,46 +124,32 @@ def _changed(pack: Pack, rules: dict[str, Rule], gone: set[str]) -> dict[str, Ru
             mistakes.add(mistake(pack.file, ("change", name), said, Phrase("Strike one of the two.")))
     wanted: list[tuple[Loc, str]] = [(("off", number), name) for number, name in enumerate(pack.off)]
     wanted += [(("change", name), name) for name in pack.change]
-    mistakes.told(all_known, pack.file, wanted, {*rules, *gone}, "rule of the packs that it extends")
+    if pack.certain:
+        mistakes.told(all_known, pack.file, wanted, {*rules, *gone}, "rule of the packs that it extends")
     kept = {name: rule for name, rule in rules.items() if name not in pack.off}
     for name in pack.change:
         if (rule := kept.get(name)) is None:
             continue
-        data = {**rule.spec.model_dump(by_alias=True), **pack.change[name]}
-        spec = mistakes.told(_of_change, pack.file, ("change", name), data)
+        spec = mistakes.told(_reweighed, pack, rule)
         kept[name] = replace(rule, spec=spec) if spec else rule
     mistakes.stop()
     return kept
 
 
-def _of_change(path: Path, loc: Loc, data: dict[str, Any]) -> RuleFile:
+def _reweighed(pack: Pack, rule: Rule) -> RuleFile:
+    """The rule as a pack changes it. Raises RuleError where that makes something of it that no rule may be."""
     from pydantic import ValidationError
 
+    change = pack.change[rule.spec.id]
     try:
-        return RuleFile.model_validate(data)
+        return RuleFile.model_validate({**rule.spec.model_dump(by_alias=True), **change})
     except ValidationError as error:
         from poalint.loading.wording import told
 
-        raise RuleError.all_of(
-            mistake(path, (*loc, *each["loc"]), *told(each, (*loc, *each["loc"]), None, RuleFile))
-            for each in error.errors()
-        ) from error
-
-
-def signals_asked(spec: RuleFile) -> Iterator[tuple[Loc, str]]:
-    """The signals that a rule names, each with its place."""
-    check = spec.check
-    for field in ("signals", "also", "when", "unless", "slight", "padding"):
-        for number, name in enumerate(getattr(check, field, [])):
-            yield ("check", field, number), name
-    for number, each in enumerate(getattr(check, "closest", [])):
-        yield ("check", "closest", number, "signal"), each.signal
-    for number, group in enumerate(getattr(check, "clash", [])):
-        for at, name in enumerate(group):
-            yield ("check", "clash", number, at), name
-
-
-def metrics_asked(spec: RuleFile) -> Iterator[tuple[Loc, str]]:
-    """The metrics that a rule names, each with its place."""
-    for number, name in enumerate(getattr(spec.check, "metrics", [])):
-        yield ("check", "metrics", number), name
+        found = []
+        for each in error.errors():
+            # two keys contradict each other, and the pack may have written but the other one
+            key = next((key for key in (*each["loc"][:1], *change) if key in change), "")
+            loc: Loc = ("change", rule.spec.id, key)
+            found.append(mistake(pack.file, loc, *told(each, loc, None, RuleFile)))
+        raise RuleError.all_of(found) from error

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from poalint.errors import Mistakes, stands_in_too
-from poalint.loading.compiling import names
+from poalint.loading.asked import part, words_asked
 from poalint.loading.packs import Pack
-from poalint.loading.yamlfile import Loc, mistake, named_as_its_file, read_file
+from poalint.loading.yamlfile import looked_at, mistake, named_as_its_file
 from poalint.places import signal_files
 from poalint.schema.signals import SignalFile
 from poalint.speech import Phrase
@@ -44,30 +46,24 @@ def signal_sources(packs: Sequence[Pack], gathered: Mistakes | None = None) -> t
 
 
 def _signal_source(path: Path, pack: Pack) -> SignalSource:
-    file: SignalFile = read_file(path, SignalFile)
-    named_as_its_file(path, "signal", "signal", file.signal)
+    return SignalSource(looked_at(path, SignalFile, partial(_look, path, pack)), path, pack.name)
+
+
+def _look(path: Path, pack: Pack, signal: Any) -> None:
+    """Raise RuleError for what the form of a signal does not tell: its name and its Chinese."""
+    mistakes = Mistakes()
+    if isinstance(name := part(signal, "signal"), str):
+        mistakes.told(named_as_its_file, path, "signal", "signal", name)
     if "zh" in pack.languages:
-        mistakes = Mistakes()
-        if file.zh is None:
+        if (chinese := part(signal, "zh")) is None:
             mistakes.add(mistake(path, ("zh",), "the Chinese of this signal is missing", "Add the key zh."))
-        cues = file.zh.cues if file.zh else {}
-        for key, alternatives in (("any", file.any), ("unless", file.unless)):
-            for number, each in enumerate(alternatives):
-                if file.zh and each.why not in cues:
-                    said = Phrase("the Chinese of {why!r} is missing", why=each.why)
-                    mistakes.add(mistake(path, (key, number, "why"), said, "Add it under zh: cues."))
-        used = {each.why for each in (*file.any, *file.unless)}
-        for why in cues.keys() - used:
+        written = part(chinese, "cues")
+        cues = set(written) if isinstance(written, Mapping) else set()
+        used = [(loc, text) for loc, text in words_asked(signal) if loc[2:] == ("why",)]
+        for loc, why in used if chinese is not None else ():
+            if why not in cues:
+                said = Phrase("the Chinese of {why!r} is missing", why=why)
+                mistakes.add(mistake(path, loc, said, "Add it under zh: cues."))
+        for why in cues - {why for _, why in used}:
             mistakes.add(mistake(path, ("zh", "cues", why), "no alternative has this `why`", "Strike it."))
-        mistakes.stop()
-    return SignalSource(file, path, pack.name)
-
-
-def signals_named(file: SignalFile) -> Iterator[tuple[Loc, str]]:
-    """The signals that a signal builds on, each with its place."""
-    for key, alternatives in (("any", file.any), ("unless", file.unless)):
-        for number, each in enumerate(alternatives):
-            for at, near in enumerate(each.near):
-                for field in ("signals", "without"):
-                    for name in names(getattr(near, field)):
-                        yield (key, number, "near", at, field), name
+    mistakes.stop()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
+
+import yaml
 
 from poalint.errors import Place, RuleError
 from poalint.loading.nodes import Source
@@ -12,6 +15,8 @@ from poalint.speech import Phrase, spoken
 _QUOTE_IT = spoken("Put it in quotation marks.")
 _QUOTE_ALL = spoken("Put the whole text in quotation marks.")
 _CLOSING = "}]'\""
+_KEY_OR_ITEM = re.compile(r"\n *(?:- |[\w-]+:(?:\s|$))")
+"""What begins a line of YAML, and hardly ever one of a text between quotation marks."""
 
 
 def told(source: Source, error: Any) -> RuleError:
@@ -38,6 +43,8 @@ def _told(source: Source, error: Any, mark: Any) -> RuleError:
         return RuleError(
             where, Phrase("YAML takes {words} for a reference to another place of this file", words=words), _QUOTE_IT
         )
+    if opened := _swallowing(source, mark):
+        return opened
     if "cannot start any token" in problem or "node content" in problem or "mapping keys" in problem:
         return _unquoted(here, char) if char else RuleError(here, "a value is missing here", "Write it.")
     if "scanning an alias" in context or "scanning an anchor" in context or "a directive" in context:
@@ -54,7 +61,7 @@ def _told(source: Source, error: Any, mark: Any) -> RuleError:
         where = source.place(mark.line, mark.column, 2)
         remedy = "Use single quotation marks: between them a backslash is a backslash."
         return RuleError(where, Phrase("{words} means nothing between double quotation marks", words=words), remedy)
-    if "flow" in context:
+    if "flow" in context and line[max(0, mark.column - 1) : mark.column] not in ("'", '"'):
         return RuleError(
             start, "this bracket is never closed, or a comma is missing after it", "Close it, or quote the text."
         )
@@ -81,6 +88,29 @@ def _told(source: Source, error: Any, mark: Any) -> RuleError:
         remedy = "Keys of one level, and items of one list, begin in one column."
         return RuleError(where, "this line is not indented as those before it", remedy)
     return RuleError(here, "this is not YAML", "Check quotation marks, brackets and indentation.")
+
+
+def _swallowing(source: Source, mark: Any) -> RuleError | None:
+    """The mistake of a quotation mark that lacks its fellow, if one ended in the line of ``mark``.
+
+    It went on to the next quotation mark, which was to begin another text: YAML stumbles only there.
+    """
+    last: Any = None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(source.text, Loader=yaml.SafeLoader):
+            begun: Any = token.start_mark
+            if (begun.line, begun.column) >= (mark.line, mark.column):
+                break
+            if isinstance(token, yaml.ScalarToken) and not token.plain:
+                last = token
+    if last is None or last.end_mark.line != mark.line:
+        return None
+    start, end = last.start_mark, last.end_mark
+    if not _KEY_OR_ITEM.search(source.text, start.index, end.index):
+        return None
+    reason = Phrase("this quotation mark is closed only in line {line}", line=end.line + 1)
+    remedy = "Close it where the text ends; within '...' an apostrophe is written twice."
+    return RuleError(source.place(start.line, start.column, 1), reason, remedy)
 
 
 def _unquoted(where: Place, char: str) -> RuleError:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from poalint.errors import Mistakes, Place, RuleError, meant, no_such, sentence
-from poalint.loading.nodes import Loc, Source, as_written, nodes_at, scalar
+from poalint.errors import Mistakes, Place, RuleError, meant, nearest, no_such, sentence
+from poalint.loading.nodes import Loc, as_written, nodes_at, scalar
 from poalint.loading.parsing import Parsed, composed, parsed
 from poalint.speech import Phrase, Tellable
 
@@ -21,13 +21,17 @@ __all__ = [
     "Loc",
     "all_known",
     "checked",
+    "content_of",
     "keys_of",
     "load_yaml",
+    "looked_at",
     "mistake",
     "named_as_its_file",
     "of_key",
+    "place_in",
     "place_of",
     "read_file",
+    "sound",
 ]
 
 
@@ -52,9 +56,13 @@ def mistake(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "", words
 
 def place_of(path: Path, loc: Loc) -> Place:
     """Where the value on the way ``loc`` stands in a file."""
-    source = _parsed(path).source
-    key, value = nodes_at(composed(source.text), loc)
-    return source.of_node(value if scalar(value) else key or value)
+    return place_in(_parsed(path), loc)
+
+
+def place_in(made: Parsed, loc: Loc) -> Place:
+    """Where the value on the way ``loc`` stands in what was read of a file."""
+    key, value = nodes_at(made.nodes, loc)
+    return made.source.of_node(value if scalar(value) else key or value)
 
 
 def of_key(path: Path, loc: Loc, reason: Tellable, remedy: Tellable = "") -> RuleError:
@@ -75,12 +83,39 @@ def all_known(path: Path, wanted: Iterable[tuple[Loc, str]], known: set[str], wh
 
 def checked(path: Path, model: type[Model], data: Any) -> Model:
     """``data`` (loaded from ``path``) as a ``model``. Raises RuleError that lists every mistake with its place."""
-    return _checked(Parsed(_parsed(path).source, data, ()), model)
+    return sound(Parsed(_parsed(path).source, data, ()), model)
 
 
 def read_file(path: Path, model: type[Model]) -> Model:
     """The file as a ``model``. Raises RuleError that lists every mistake with its place."""
-    return _checked(_parsed(path), model)
+    return sound(_parsed(path), model)
+
+
+def content_of(path: Path) -> Any:
+    """What a file holds, its form right or wrong; None where it is no YAML."""
+    try:
+        return _parsed(path).data
+    except RuleError:
+        return None
+
+
+def looked_at(path: Path, model: type[Model], look: Callable[[Any], None]) -> Model:
+    """The file as a ``model``, once ``look`` found nothing wrong with it.
+
+    Where the form of the file is wrong, ``look`` is given what it holds all the same. Raises RuleError that lists every
+    mistake, one a place.
+    """
+    mistakes = Mistakes()
+    made = mistakes.told(read_file, path, model)
+    content = content_of(path) if made is None else made
+    if content is not None:
+        told_before = mistakes.places
+        found = Mistakes()
+        found.told(look, content)
+        mistakes.add(*(each for each in found.parts if str(each.place) not in told_before))
+    mistakes.stop()
+    assert made is not None  # what is no model is a mistake
+    return made
 
 
 def keys_of(path: Path) -> list[str]:
@@ -107,7 +142,8 @@ def _parsed(path: Path) -> Parsed:
         raise RuleError(str(path), error.strerror or str(error), "Check the path.") from error
 
 
-def _checked(made: Parsed, model: type[Model]) -> Model:
+def sound(made: Parsed, model: type[Model]) -> Model:
+    """What was read of a file, as a ``model``. Raises RuleError that lists every mistake with its place."""
     from pydantic import ValidationError
 
     found = list(made.mistakes)
@@ -117,7 +153,9 @@ def _checked(made: Parsed, model: type[Model]) -> Model:
         good = model.model_validate(made.data)
     except ValidationError as error:
         told_before = {str(each.place) for each in made.mistakes}
-        told = [_told(made.source, each, model) for each in error.errors(include_url=False)]
+        wrong = error.errors(include_url=False)
+        misspelt = set(_misspelt(wrong, model))
+        told = [_told(made, each, model) for each in wrong if each["loc"] not in misspelt]
         found += [each for each in told if str(each.place) not in told_before]
         raise RuleError.all_of(sorted(found, key=_reading_order)) from error
     if found:
@@ -125,14 +163,30 @@ def _checked(made: Parsed, model: type[Model]) -> Model:
     return good
 
 
+def _misspelt(wrong: Iterable[Any], model: type[BaseModel]) -> Iterator[Loc]:
+    """The missing keys that stand there under another spelling: an unknown key beside them is nearest to them.
+
+    That one is told, and what it was meant to be.
+    """
+    from poalint.loading.wording import keys_at
+
+    missing = [each["loc"] for each in wrong if each["type"] in ("missing", "union_tag_not_found")]
+    for each in wrong:
+        if each["type"] == "extra_forbidden":
+            *way, key = each["loc"]
+            beside = {loc[-1]: loc for loc in missing if [*loc[:-1]] == way}
+            near = nearest(str(key), keys_at(model, each["loc"]))
+            yield from (beside[name] for name in near[:1] if name in beside)
+
+
 def _reading_order(error: RuleError) -> tuple[int, int]:
     return (error.place.line, error.place.column) if error.place else (0, 0)
 
 
-def _told(source: Source, error: Any, model: type[BaseModel]) -> RuleError:
+def _told(made: Parsed, error: Any, model: type[BaseModel]) -> RuleError:
     from poalint.loading.wording import OF_KEY, told
 
-    root = composed(source.text)
+    source, root = made.source, made.nodes
     of_key = error["type"] in OF_KEY or error["loc"][-1:] == ("[key]",)
     asked = tuple(part for part in error["loc"] if part != "[key]")
     if error["type"].startswith("union_tag"):

@@ -6,6 +6,7 @@ import codecs
 
 from poalint.errors import DraftError
 from poalint.model import Draft
+from poalint.readers.frontmatter import front
 from poalint.speech import Phrase
 
 MAX_BYTES = 1_000_000
@@ -64,6 +65,7 @@ def draft_of(path: str, text: str) -> Draft:
             Phrase("the draft has {size} characters; a Plan of Action has about two pages", size=f"{len(text):,}"),
             Phrase("Check the letter alone, at most {size} characters.", size=f"{MAX_CHARACTERS:,}"),
         )
-    if not text.translate(_INVISIBLE).strip():
+    draft = Draft(path, text, front(path, text))
+    if not draft.body.translate(_INVISIBLE).strip():
         raise DraftError(path, "the draft is empty", "Put the letter's text into the file.")
-    return Draft(path, text)
+    return draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
@@ -13,6 +14,7 @@ from poalint.errors import meant, no_such
 from poalint.model import FLAGS, ROLES, Aspect, Assertion, Kind, Party, Polarity, Time, Voice
 from poalint.speech import Phrase, several, spoken
 
+_PARSER: Any = import_module("re._parser")
 SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 VERSION = r"^\d+(\.\d+)*([.-]?[a-z0-9]+)*$"
 WRITTEN = {
@@ -95,6 +97,11 @@ def _compiles(pattern: str) -> str:
         raise ValueError(Phrase("this regular expression is too large: {pattern}", pattern=pattern)) from error
     if {"value", "unit"} & set(made.groupindex):
         raise ValueError(Phrase("the groups value and unit are the program's own: {pattern}", pattern=pattern))
+    if not _PARSER.parse(made.pattern).getwidth()[0]:  # a hit must be some words, or there is nothing to point at
+        raise ValueError(
+            Phrase("this regular expression matches the empty text: {pattern}", pattern=pattern),
+            Phrase("Leave out what makes all of it optional, such as * or ? or an empty alternative."),
+        )
     return pattern
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 
 from poalint.schema.base import DocumentName, LoneRegex, MetricName, Prose, Slug, Strict
 
@@ -19,12 +20,29 @@ class Text(Strict):
     zh: str = Field(default="", description="The Chinese.")
 
 
+@dataclass(frozen=True, slots=True)
+class OrText:
+    """Says in a published schema that the English alone may be written."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """The schema of both languages, and beside it that of a text."""
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(core)]}
+
+
+def _in_english(value: Any) -> Any:
+    """One text as that of the English: a name or a date may be the same in both languages."""
+    return value if isinstance(value, dict | Text) else {"en": value}
+
+
+Words = Annotated[Text, BeforeValidator(_in_english), OrText()]
+
+
 class Sourced(Strict):
     """A text with who says so, and when it was said or read."""
 
     text: Text = Field(description="What is said.")
-    source: Prose = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
-    date: Prose = Field(description="When it was said, or read.")
+    source: Words = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
+    date: Words = Field(description="When it was said, or read.")
 
 
 class MetricFile(Strict):
@@ -40,8 +58,8 @@ class MetricFile(Strict):
         default={}, description="More that are right in a sentence that the regular expression matches."
     )
     window: Text | None = Field(default=None, description="The time over which Amazon counts.")
-    source: Prose = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
-    date: Prose = Field(description="When it was said, or read.")
+    source: Words = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
+    date: Words = Field(description="When it was said, or read.")
 
     @field_validator("right", mode="before")
     @classmethod
@@ -95,8 +113,8 @@ class UnfitFile(Strict):
     words: Entries = Field(description="Entries that tell it, as in a lexicon.")
     because: Text = Field(description="Why it does not fit.")
     instead: Text = Field(description="What to write instead.")
-    source: Prose = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
-    date: Prose = Field(description="When it was said, or read.")
+    source: Words = Field(description="Who says so: a page of Amazon's, a notice, an expert.")
+    date: Words = Field(description="When it was said, or read.")
 
 
 class Prompts(Strict):
@@ -109,6 +127,7 @@ class Prompts(Strict):
         description="Questions in place of what prevents it."
     )
     evidence: Annotated[list[Text], Field(min_length=1)] = Field(description="Questions in place of the documents.")
+    dispute: list[Text] = Field(default=[], description="Questions about the proof, where the finding is disputed.")
 
 
 class ViolationFile(Strict):
@@ -125,23 +144,3 @@ class ViolationFile(Strict):
     remedies: Annotated[list[Text], Field(min_length=1)] = Field(description="Typical steps that fit.")
     unfit: list[UnfitFile] = Field(default=[], description="Remedies and arguments that do not fit.")
     prompts: Prompts = Field(description="Questions in place of text, for an outline.")
-
-
-class Headings(Strict):
-    """The heading over each part of an outline."""
-
-    cause: str = Field(description="Over the prompts for the root cause.")
-    corrective: str = Field(description="Over those for what was done.")
-    preventive: str = Field(description="Over those for what keeps it from happening again.")
-    evidence: str = Field(description="Over those for what goes along.")
-
-
-class OutlineFile(Strict):
-    """``outline.yaml``: what stands around the prompts of each case in an outline."""
-
-    title: str = Field(description="The title; `{case}` in it is the case's own.")
-    salutation: str = Field(description="The greeting.")
-    first: Text = Field(description="The first prompt: what to do with the others.")
-    headings: Headings = Field(description="The headings over the parts.")
-    valediction: str = Field(description="What stands before the signature.")
-    signature: str = Field(description="The signature, with its blanks.")

@@ -1,18 +1,81 @@
-"""The shape of ``poalint.yaml`` and of ``[tool.poalint]``."""
+"""The shape of ``poalint.yaml``, of ``[tool.poalint]``, and of what stands at the top of a draft."""
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated, Any
 
-from poalint.schema.base import Names, Strict
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from poalint.gates import FailOn
+from poalint.globs import mistake_in
+from poalint.model import Letter, PillarName, Status
+from poalint.schema.base import Names, OneOrMore, Prose, Strict, listed
 from poalint.speech import Lang
 
 
-class ConfigFile(Strict):
-    """What holds for all drafts of a project, unless the command line says otherwise."""
+def _sound(pattern: str) -> str:
+    if wrong := mistake_in(pattern):
+        raise ValueError(*wrong)
+    return pattern
+
+
+_Patterns = Annotated[list[Annotated[str, AfterValidator(_sound)]], BeforeValidator(listed), OneOrMore()]
+
+
+_UNSET: Any = None
+"""A key is there with a value, or it is not there; null is refused as one."""
+
+
+class FrontMatter(Strict):
+    """What a draft says of itself, between two lines `---` at its very top."""
+
+    violation: str = Field(
+        default=_UNSET, description="The case that the letter is about; `poalint violations` lists them"
+    )
+    marketplace: str = Field(
+        default=_UNSET,
+        description="Where the account sells: a code such as `us` or `de`, or a site such as `amazon.de`",
+    )
+    lang: Lang = Field(default=_UNSET, description="The language of what is found")
+    as_: Letter = Field(
+        default=_UNSET, alias="as", description="What the letter is: a plan, or a dispute of the finding"
+    )
+
+
+class Settable(FrontMatter):
+    """What a configuration can say of drafts."""
 
     rules: Names = Field(
-        default=[], description="Packs of rules: folders (seen from this file), or names of installed packs"
+        default=[],
+        description="Packs of rules: folders (seen from this file), or names of installed ones; all of them add up",
     )
-    violation: str | None = Field(default=None, description="The case that all letters are about")
-    lang: Lang | None = Field(default=None, description="The language to speak")
+    select: Names = Field(
+        default=[], description="Only these rules, pillars or flags; begins anew what is selected and ignored"
+    )
+    extend_select: Names = Field(default=[], alias="extend-select", description="These rules, pillars or flags as well")
+    ignore: Names = Field(default=[], description="Not these rules, pillars or flags; added to those said elsewhere")
+    fail_on: FailOn = Field(
+        default=_UNSET, alias="fail-on", description="The least severity that fails a draft; without it, `error`"
+    )
+    min_score: int = Field(
+        default=_UNSET, alias="min-score", ge=0, le=100, description="The lowest score that passes; 0 asks for none"
+    )
+    min_pillar: dict[PillarName, Status] = Field(
+        default={}, alias="min-pillar", description="For pillars the worst status that passes; `fail` asks for nothing"
+    )
+    max_warnings: int = Field(
+        default=_UNSET, alias="max-warnings", ge=0, description="So many warnings may stand in a draft"
+    )
+    baseline: Prose = Field(default=_UNSET, description="The file of known findings, seen from this file")
+
+
+class Override(Settable):
+    """What else holds for some drafts. Of several that mean a draft the later ones count more."""
+
+    paths: _Patterns = Field(min_length=1, description="Patterns of paths, seen from this file")
+
+
+class ConfigFile(Settable):
+    """What holds for the drafts of a project, unless they or the command line say otherwise."""
+
+    overrides: list[Override] = Field(default=[], description="What else holds for drafts in some places")

@@ -8,16 +8,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from poalint.schema.cases import DocumentsFile, MetricsFile, OutlineFile, ViolationFile
+from poalint.schema.allowed import AllowedFile
+from poalint.schema.cases import DocumentsFile, MetricsFile, ViolationFile
 from poalint.schema.config import ConfigFile
+from poalint.schema.outlines import OutlineFile
 from poalint.schema.packs import LexiconFile, PackFile
 from poalint.schema.rules import RuleFile
 from poalint.schema.signals import SignalFile
-from poalint.schema.tables import EntitiesFile, LetterFile, RoleFile, ScoringFile, StructureFile
+from poalint.schema.tables import EntitiesFile, LetterFile, MarketplacesFile, RoleFile, ScoringFile, StructureFile
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "pack": PackFile,
     "config": ConfigFile,
+    "allowed": AllowedFile,
     "rule": RuleFile,
     "signal": SignalFile,
     "lexicon": LexiconFile,
@@ -28,6 +31,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "entities": EntitiesFile,
     "roles": RoleFile,
     "letters": LetterFile,
+    "marketplaces": MarketplacesFile,
     "scoring": ScoringFile,
     "outline": OutlineFile,
 }

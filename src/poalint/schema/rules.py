@@ -31,6 +31,7 @@ FILLS = {
     "listed": frozenset({"document"}),
     "section": frozenset({"words"}),
     "unfit": frozenset({"words", "because", "instead"}),
+    "allowance": frozenset({"name", "near", "why"}),
 }
 """What each kind of check fills into a rule's message and advice."""
 
@@ -177,6 +178,13 @@ class UnfitRemedy(Strict):
     kind: Literal["unfit"] = Field(description="A remedy or argument that the profile of the case calls unfit.")
 
 
+class AllowanceFault(Strict):
+    """Something that is wrong with an allowance (``<!-- poalint: allow ... -->``), not with the letter."""
+
+    kind: Literal["allowance"] = Field(description="What is wrong with an allowance, not with the letter.")
+    of: Literal["malformed", "unknown", "without-reason", "unused"] = Field(description="What is wrong with it.")
+
+
 class RuleWords(Strict):
     """What a rule says to people, in Chinese; placeholders are those of the English."""
 
@@ -184,6 +192,7 @@ class RuleWords(Strict):
     message: Prose = Field(description="The message in Chinese, with the same placeholders.")
     advice: Prose = Field(description="The advice in Chinese, with the same placeholders.")
     why: Prose = Field(description="Why a reviewer minds, in Chinese.")
+    source: Prose = Field(description="Who says so, in Chinese; Amazon's pages by names that sellers know.")
 
 
 class RuleFile(Strict):
@@ -206,7 +215,17 @@ class RuleFile(Strict):
     why: Prose = Field(description="Why a reviewer minds.")
     source: Prose = Field(description="Who says so: a page of Amazon's, an expert, a collection of letters.")
     check: Annotated[
-        Require | Forbid | Measure | Pattern | Fact | Agree | Evidence | Listed | Section | UnfitRemedy,
+        Require
+        | Forbid
+        | Measure
+        | Pattern
+        | Fact
+        | Agree
+        | Evidence
+        | Listed
+        | Section
+        | UnfitRemedy
+        | AllowanceFault,
         Field(discriminator="kind"),
     ] = Field(description="What the rule demands of a draft; its key `kind` says which other keys there are.")
     examples: RuleExamples = Field(description="Texts that `poalint test` puts the rule to.")
@@ -217,7 +236,18 @@ class RuleFile(Strict):
     def _status_of_a_pillar(cls, status: str | None, info: ValidationInfo) -> str | None:
         if status is not None and info.data.get("pillar") is None:
             raise ValueError(Phrase("only a rule of a pillar can force a status"))
+        if status is not None and info.data.get("severity") == "note":
+            said = Phrase("status {status} and severity note contradict each other", status=status)
+            raise ValueError(said, Phrase("A note marks nothing down: raise the severity, or strike the status."))
         return status
+
+    @field_validator("points")
+    @classmethod
+    def _price_of_a_status(cls, points: float, info: ValidationInfo) -> float:
+        if points == 0 and (status := info.data.get("status")) is not None:
+            said = Phrase("status {status} and points 0 contradict each other", status=status)
+            raise ValueError(said, Phrase("What marks a pillar down costs points: give some, or strike the status."))
+        return points
 
     @field_validator("severity")
     @classmethod

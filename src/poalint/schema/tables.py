@@ -108,3 +108,9 @@ class ScoringFile(Strict):
         if set(weights) != set(PILLARS) or sum(weights.values()) != 100:
             raise ValueError(Phrase("they must name the five pillars and sum to 100"))
         return weights
+
+
+class MarketplacesFile(Strict):
+    """``marketplaces.yaml``: where accounts can sell. Only the built-in rules hold it."""
+
+    marketplaces: dict[Slug, str] = Field(min_length=1, description="The site of each marketplace, under its code.")

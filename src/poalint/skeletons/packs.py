@@ -6,15 +6,18 @@ import shlex
 from pathlib import Path
 
 from poalint.errors import SkeletonError
+from poalint.loading.nodes import as_text
 from poalint.loading.packs import BUILT_IN, installed
 from poalint.places import pack_file, rules_folder
 from poalint.skeletons import names
 from poalint.skeletons.writing import filled, modeline, write
-from poalint.speech import Phrase
+from poalint.speech import Lang, Phrase
 
 
-def new_pack(name: str, inside: Path) -> list[Path]:
+def new_pack(name: str, inside: Path, lang: Lang) -> list[Path]:
     """Begin the pack ``name`` as a folder of that name, and give the files written, ``pack.yaml`` first.
+
+    Its comments are in ``lang``.
 
     Raises SkeletonError where the name is bad or taken, or there is no place for it.
     """
@@ -32,5 +35,5 @@ def new_pack(name: str, inside: Path) -> list[Path]:
     copies = {folder / ".schema" / each.name: each.read_text(encoding="utf-8") for each in schemas}
     write(copies)
     file = pack_file(folder)
-    text = filled(["pack"], {"name": name, "folder": shlex.quote(str(folder))})
+    text = filled(["pack"], {"name": as_text(name), "folder": shlex.quote(str(folder))}, lang)
     return [*write({file: modeline(file, folder, "pack") + text}), *copies]

@@ -9,21 +9,32 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poalint.errors import SkeletonError, meant, no_such
+from poalint.loading.nodes import as_text
 from poalint.loading.packs import Pack, find, installed
 from poalint.model import FLAGS
 from poalint.places import is_theme, pack_file, rule_files, signal_files
 from poalint.skeletons import names
 from poalint.skeletons.writing import filled, modeline, templates, write
-from poalint.speech import Phrase, several
+from poalint.speech import Lang, Phrase, several, spoken, translated
 
 _CHECKS = "check-"
 _HERE = {
-    "require": "a short letter that lacks it",
-    "agree": "two sentences that do not agree",
-    "fact": "a sentence that gives a wrong figure as the target",
+    "evidence": spoken("a letter whose case is plain, without any of the papers that Amazon asks for"),
+    "listed": spoken("a letter that says a paper goes along, and a list of papers without it"),
+    "unfit": spoken("a letter whose case is plain, with a remedy that its profile calls unfit"),
+    "require": spoken("a short letter that lacks it"),
+    "agree": spoken("two sentences that do not agree"),
+    "fact": spoken("a sentence that gives a wrong figure as the target"),
 }
 _WORDS = "words-"
-_FOUND = "a sentence as the rule is to find it, with [[the very words]] marked if you like"
+_FOUND = spoken("a sentence as the rule is to find it, with [[the very words]] marked if you like")
+_EXAMPLES = {
+    "silent": spoken("a sentence or a letter as it should be"),
+    "near_miss": spoken("a sentence that looks like the fault and is none"),
+    "present": spoken("a sentence that gives the signal"),
+    "absent": spoken("a sentence that looks like it and does not"),
+}
+"""What is to be written in place of each example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +50,8 @@ def kinds() -> list[str]:
     return templates(_CHECKS)
 
 
-def new_rule(name: str, folder: Path, theme: str, kind: str) -> NewRule:
-    """Begin the rule ``name`` in the pack that is ``folder``.
+def new_rule(name: str, folder: Path, theme: str, kind: str, lang: Lang) -> NewRule:
+    """Begin the rule ``name`` in the pack that is ``folder``, with comments in ``lang``.
 
     Raises SkeletonError where a name is bad or taken or there is no such kind, RuleError where the folder is no pack.
     """
@@ -55,37 +66,54 @@ def new_rule(name: str, folder: Path, theme: str, kind: str) -> NewRule:
     _not_taken(name, packs)
     fields = {
         "name": name,
+        "id": as_text(name),
         "title": name.replace("-", " ").capitalize(),
-        "about": name.replace("-", " "),
+        "about": as_text(name.replace("-", " ")),
         "path": shlex.quote(str(folder / theme / f"{name}.yaml")),
         "flags": "\n#     ".join(textwrap.wrap(", ".join(FLAGS), 108, break_on_hyphens=False)),
-        "fires": _HERE.get(kind, _FOUND),
-        "silent": "a sentence or a letter as it should be",
-        "near_miss": "a sentence that looks like the fault and is none",
+        "fires": translated(_HERE.get(kind, _FOUND), lang),
+        **{key: translated(text, lang) for key, text in _EXAMPLES.items()},
     }
     chinese = "zh" in packs[-1].languages
     parts = ["rule-head", f"{_CHECKS}{kind}", "rule-words", "rule-tail", *(["rule-zh"] if chinese else [])]
     path = folder / theme / f"{name}.yaml"
-    made = {path: modeline(path, folder, "rule") + _apart(filled(parts, fields))}
+    made = {path: modeline(path, folder, "rule") + _apart(filled(parts, fields, lang))}
     asks = kind in templates(_WORDS)  # for a signal
     signal = _signal(name, packs) if asks else None
     if asks and signal is None:
         signal = folder / "signals" / f"{name}.yaml"
         parts = ["signal-head", f"{_WORDS}{kind}", "signal-tail", *(["signal-zh"] if chinese else [])]
-        made[signal] = modeline(signal, folder, "signal") + filled(parts, fields)
+        made[signal] = modeline(signal, folder, "signal") + filled(parts, fields, lang)
     return NewRule(tuple(write(made)), signal)
+
+
+def pack_called(folder: Path) -> Path:
+    """The pack that is this very folder. Raises SkeletonError where it is none, though it may lie in one."""
+    if pack_file(folder).is_file():
+        return folder
+    if not folder.is_dir():
+        remedy = Phrase("Check the path, or make the pack: `poalint new pack NAME`.")
+        raise SkeletonError(str(folder), Phrase("there is no such folder"), remedy)
+    reason = Phrase("this folder holds no pack.yaml, so it is no pack of rules")
+    if around := _around(folder):
+        raise SkeletonError(str(folder), reason, Phrase("It lies in a pack: --pack {folder}", folder=str(around)))
+    raise SkeletonError(str(folder), reason, Phrase("`poalint new pack` makes one."))
 
 
 def pack_here(start: Path) -> Path:
     """The pack that a folder is, or lies in. Raises SkeletonError where it lies in none."""
-    for folder in (start, *start.resolve().parents):
-        if pack_file(folder).is_file():
-            return folder
+    if folder := _around(start):
+        return folder
     raise SkeletonError(
         str(start),
         Phrase("neither this folder nor one above it holds a pack.yaml"),
         Phrase("Name a pack with --pack, or make one: `poalint new pack NAME`."),
     )
+
+
+def _around(start: Path) -> Path | None:
+    """The innermost folder that holds a pack.yaml, from ``start`` upwards."""
+    return next((each for each in (start, *start.resolve().parents) if pack_file(each).is_file()), None)
 
 
 def _not_taken(name: str, packs: Sequence[Pack]) -> None:

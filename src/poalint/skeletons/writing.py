@@ -8,14 +8,15 @@ from pathlib import Path
 from string import Template
 
 from poalint.errors import SkeletonError
-from poalint.speech import Phrase
+from poalint.speech import Lang, Phrase
 
 _TEMPLATES = Path(__file__).parent
 
 
-def filled(templates: Iterable[str], fields: Mapping[str, str]) -> str:
-    """The templates of these names, one after the other, each ``$name`` filled in."""
-    texts = ((_TEMPLATES / f"{name}.yaml").read_text(encoding="utf-8") for name in templates)
+def filled(templates: Iterable[str], fields: Mapping[str, str], lang: Lang) -> str:
+    """The templates of these names, their comments in one language, one after the other, each ``$name`` filled in."""
+    folder = _TEMPLATES if lang == "en" else _TEMPLATES / lang
+    texts = ((folder / f"{name}.yaml").read_text(encoding="utf-8") for name in templates)
     return "".join(Template(text).substitute(fields) for text in texts)
 
 

@@ -46,7 +46,18 @@ class Phrase:
         return _phrase, (self.template, dict(self.fields))
 
 
-Tellable = str | int | float | Said | Phrase
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many of something: "1 draft", "3 drafts". Chinese has one form for both: the catalogue holds "{n} draft"."""
+
+    how_many: int
+    what: str
+
+    def __str__(self) -> str:
+        return render(self, "en")
+
+
+Tellable = str | int | float | Said | Phrase | Counted
 """What can be said: a plain text or number is the same in every language."""
 
 
@@ -60,9 +71,29 @@ def render(said: Tellable, lang: Lang) -> str:
         return (said.zh if lang == "zh" else "") or said.en
     if isinstance(said, Phrase):
         template = translated(said.template, lang)
-        fields = {name: render(value, lang) for name, value in said.fields.items()}
-        return template.format_map(fields) if fields else template
+        return filled(template, said.fields, lang) if said.fields else template
+    if isinstance(said, Counted):
+        one = translated(" ".join(("{n}", said.what)), lang)
+        return one.format(n=said.how_many) + ("s" if lang == "en" and said.how_many != 1 else "")
     return f"{said:g}" if isinstance(said, float) else str(said)
+
+
+def filled(template: str, fields: Mapping[str, Tellable], lang: Lang) -> str:
+    """A template with its ``{names}`` filled in; in Chinese, with spaces where that wants them."""
+    if lang == "en":
+        return template.format_map({name: render(value, lang) for name, value in fields.items()})
+    from string import Formatter
+
+    from poalint.speech.spacing import Piece, spaced
+
+    pieces: list[Piece] = []
+    for literal, name, _, conversion in Formatter().parse(template):
+        pieces.append(Piece(literal))
+        if name is not None:
+            value = fields[name]
+            told = render(value, lang)
+            pieces.append(Piece(repr(told) if conversion == "r" else told, filled=True, own=not isinstance(value, str)))
+    return spaced(pieces)
 
 
 def translated(text: str, lang: Lang) -> str:

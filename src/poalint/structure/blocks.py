@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from poalint.comments import comments, without
 from poalint.folding import fold
 from poalint.model import Block, Role
 from poalint.structure.cutter import Cutter
@@ -21,8 +22,10 @@ _TITLES = ("opening", "closing")
 
 
 def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
-    """Cut a draft's text into blocks, in reading order."""
-    pieces = Cutter(text, layout).pieces()
+    """Cut a draft's text into blocks, in reading order; what it says to the program is in none of them."""
+    hidden = comments(text)
+    text = without(text, hidden)
+    pieces = Cutter(text, layout, hidden).pieces()
     made: list[Block] = []
     role: Role = ""
     heading_time = lead_time = ""

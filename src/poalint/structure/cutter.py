@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from poalint.comments import Comment
 from poalint.model import Kind
 from poalint.structure.headings import is_heading, run_in_heading
 from poalint.structure.layout import Layout
@@ -20,10 +21,10 @@ _GAP = re.compile(r"[\s:.?*\uff1a\u2013\u2014-]*")
 class Cutter:
     """Walks the lines once and gathers them into pieces."""
 
-    def __init__(self, text: str, layout: Layout) -> None:
+    def __init__(self, text: str, layout: Layout, hidden: tuple[Comment, ...] = ()) -> None:
         self._text = text
         self._layout = layout
-        self._lines = Lines(text)
+        self._lines = Lines(text, hidden)
         self._out: list[Piece] = []
         self._open: Piece | None = None
 

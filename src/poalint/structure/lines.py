@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from poalint.comments import Comment
 
 BULLET = re.compile(
     r"[ \t\u3000]*(?:(?:[-*+\u2022\u00b7\u25e6\u25aa\u25cf\u25cb\u2192\u27a2\u2713\u2714\u2705\u2013\u2014>]"
@@ -33,11 +36,12 @@ class Line:
 
 
 class Lines:
-    """All lines of a draft, numbered from 0."""
+    """All lines of a draft, numbered from 0; those that only ``hidden`` comments stood in are none."""
 
-    def __init__(self, text: str) -> None:
-        self.all = [Line(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text)]
-        self._width = max(len(line.text.rstrip()) for line in self.all)
+    def __init__(self, text: str, hidden: tuple[Comment, ...] = ()) -> None:
+        found = (Line(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text))
+        self.all = _without(hidden, found) if hidden else list(found)
+        self._width = max((len(line.text.rstrip()) for line in self.all), default=0)
 
     def blank(self, number: int) -> bool:
         """Whether there is nothing on the line, or a mere ruler, or no such line."""
@@ -98,6 +102,22 @@ class Lines:
                 break
             tail = number
         return tail if tail > 0 and self.blank(tail - 1) else len(self.all)
+
+
+def _without(hidden: tuple[Comment, ...], lines: Iterable[Line]) -> list[Line]:
+    """The lines as they would stand had the comments never been written: of the blank ones around them one is left."""
+    kept: list[Line] = []
+    gap = False
+    for line in lines:
+        blank = not line.text.strip()
+        if blank and any(each.start <= line.end and line.start < each.end for each in hidden):
+            gap = True
+            while len(kept) > 1 and not (kept[-1].text.strip() or kept[-2].text.strip()):
+                kept.pop()
+        elif not (blank and gap and not (kept and kept[-1].text.strip())):
+            kept.append(line)
+            gap = gap and blank
+    return kept
 
 
 def is_table_row(text: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from poalint.errors import RuleError, meant, no_such
-from poalint.loading.packs import BUILT_IN, Pack, built_in, find, installed
+from poalint.loader import found
+from poalint.loading.packs import BUILT_IN, Pack, built_in, installed
 from poalint.places import pack_file, rule_files, signal_files
 from poalint.speech import Phrase
 
@@ -39,7 +40,7 @@ def choices(paths: Sequence[str], packs: Sequence[str] = ()) -> list[Choice | Ru
     errors: dict[str, RuleError] = {}
     for path in paths or packs or (BUILT_IN,):
         try:
-            _add(made, _choice(path, packs) if paths else Choice(find([path])))
+            _add(made, _choice(path, packs) if paths else Choice(found([path])))
         except RuleError as error:
             errors[str(error)] = error
     return [*made.values(), *errors.values()]
@@ -57,7 +58,7 @@ def _choice(path: str, packs: Sequence[str]) -> Choice:
     if path and there.exists():
         return _on_disk(there.resolve())
     if path == BUILT_IN or path in installed():
-        return Choice(find([path]))
+        return Choice(found([path]))
     return _called(path, packs)
 
 
@@ -78,7 +79,7 @@ def _on_disk(path: Path) -> Choice:
 
 def _called(name: str, packs: Sequence[str]) -> Choice:
     known: dict[str, Path] = {}
-    for pack in find(packs):
+    for pack in found(packs):
         files = [each for each in _files(pack.folder) if each.stem == name]
         if files:
             return Choice(_of_folder(pack.folder), frozenset(files))
@@ -90,7 +91,7 @@ def _called(name: str, packs: Sequence[str]) -> Choice:
 
 def _of_folder(folder: Path) -> tuple[Pack, ...]:
     base = built_in()
-    return (base,) if base.folder.samefile(folder) else find([str(folder)])
+    return (base,) if base.folder.samefile(folder) else found([str(folder)])
 
 
 def _files(folder: Path) -> list[Path]:

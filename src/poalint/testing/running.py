@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from poalint import review
 from poalint.engine import Engine
 from poalint.errors import DraftError
 from poalint.letters import as_looked_at
@@ -41,11 +42,12 @@ def results(
             example = examples[number]
             seen = as_looked_at(reading, example.letters or (reading.letter,))
             if seen.letter not in judged:
-                judged[seen.letter] = engine.judge(seen, lang).findings, engine.found(seen, lang)
-            told, found = judged[seen.letter]
+                found = engine.assess(seen, lang)
+                judged[seen.letter] = review.report(found).findings, found.findings
+            told, all_found = judged[seen.letter]
             if look:
                 look(example, seen, told)
-            made[number] = _result(example, seen, told, found)
+            made[number] = _result(example, seen, told, all_found)
     return tuple(made[number] for number in range(len(examples)))
 
 
@@ -53,7 +55,7 @@ def _result(example: Example, reading: Reading, told: Sequence[Finding], found: 
     if example.what == "rule":
         own = [each for each in told if each.rule == example.name]
         got = tuple(Got(each.start, each.end, each.cue, each.message) for each in own)
-        reason = _wrong(example, got) or _unsaid(own, reading.draft.text)
+        reason = _wrong(example, got) or _unsaid(own, (reading.written or reading.draft).text)
         if example.fires and not got and any(each.rule == example.name for each in found):
             reason = Phrase("it fires, but another rule with the same flag says the same of the same place")
     else:

@@ -8,23 +8,23 @@ COMMANDS: dict[str, str] = {
     "{title}:": "{title}：",
     "default: {value}": "默认：{value}",
     # cli/__init__.py
-    "Check an Amazon seller's Plan of Action before it is sent.": "在提交之前检查亚马逊卖家的 POA（行动计划）。",
-    "Exit status: 0 where every draft passes, 1 where one has an error or too low a score, 2 where something could not be done. No draft leaves this machine. Example: poalint check letter.txt": "退出状态：0 表示所有信都通过，1 表示有信存在错误或分数太低，2 表示有事情没能做成。信不会离开这台电脑。例如：poalint check letter.txt",
+    "Check an Amazon seller's Plan of Action before it is sent.": "提交之前，先检查写给亚马逊的行动计划（POA）。",
+    "Exit status: 0 where every draft passes, 1 where one has an error or too low a score, 2 where something could not be done. No draft leaves this machine. Example: poalint check letter.txt": "退出码：0 表示所有信都通过，1 表示有信存在错误或分数太低，2 表示有的操作没能完成。信的内容不会离开这台电脑。例如：poalint check letter.txt",
     # cli/options.py
     "The language to speak; without this, that of the locale.": "输出用的语言；不写则跟随系统语言。",
     "How to print.": "输出格式。",
     "Whether to use colour; auto does on a terminal, unless NO_COLOR is set.": "是否用彩色；auto 表示在终端里用，除非设置了 NO_COLOR。",
     "The spaCy pipeline: an installed package or a folder.": "spaCy 模型：已安装的包或文件夹。",
-    "A pack of rules to add: its folder, or the name of an installed one. May be given several times.": "要加的规则包：它的文件夹，或已安装的规则包的名称。可以写多次。",
-    "The case that the letters are about; without this, each letter is asked.": "信里讲的违规类型；不写则从每封信里判断。",
-    "What the letters are; without this, each letter is asked.": "信是哪一种；不写则从每封信里判断。",
+    "A pack of rules to add: its folder, or the name of an installed one. May be given several times.": "要加上的规则包：写文件夹，或已安装规则包的名称。可以写多次。",
+    "The case that the letters are about; without this, each letter is asked.": "信针对的违规类型；不写则由程序逐封判断。",
+    "What the letters are; without this, each letter is asked.": "信的类型：plan 是 POA，dispute 是异议；不写则由程序逐封判断。",
     # cli/check.py
     "Score drafts and say what to mend.": "给信打分，并指出要改的地方。",
     'PATH is a file, a folder (its .txt, .text and .md files are checked), a pattern such as "drafts/*.txt", or - for standard input.': "PATH 可以是文件、文件夹（检查其中的 .txt、.text 和 .md 文件）、“drafts/*.txt”这样的通配写法，或者用 - 表示标准输入。",
     "Fail drafts that score below N.": "低于 N 分的信算不通过。",
     # cli/parse.py
-    "Show how drafts are read, to see why a rule fired.": "显示信是怎么读的，看某条规则为什么会报。",
-    "Show how drafts are read: blocks, clauses and signals, each with the words that decided it.": "显示信是怎么读的：文本块、分句和信号，以及每一项是凭哪些词判断的。",
+    "Show how drafts are read, to see why a rule fired.": "显示程序怎么读一封信，用来弄清某条规则为什么会报。",
+    "Show how drafts are read: blocks, clauses and signals, each with the words that decided it.": "显示程序怎么读一封信：文本块、分句和信号，以及每一项是凭哪些词判断的。",
     "PATH is what it is for check.": "PATH 的写法与 check 相同。",
     # cli/rules.py
     "List the rules by pillar.": "按要点列出规则。",

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 ERRORS: dict[str, str] = {
-    "there are two configurations in this folder: {files}": "这个文件夹里有两份配置：{files}",
-    "Keep one of them.": "留一份就好。",
-    "Mend the line and run again.": "改好这一行再运行一次。",
-    "this is not TOML ({error})": "这不是 TOML（{error}）",
     # errors.py
     "{reason}. {remedy}": "{reason}。{remedy}",
-    "no {what} is called {name!r}": "没有叫“{name}”的{what}",
+    "no {what} is called {name!r}": "找不到{what}“{name}”",
     "Did you mean {names}?": "是不是想写 {names}？",
     "`poalint {command}` lists what there is.": "运行 `poalint {command}` 可以看到全部。",
     # cli/__init__.py

@@ -5,7 +5,7 @@ from __future__ import annotations
 PACKS: dict[str, str] = {
     # errors.py
     "the {what} {name!r} stands in {other} too": "{what}“{name}”在 {other} 里也有",
-    # loader.py
+    # loader.py, loading/strays.py
     "the lexicon {name!r}, which clauses are read with, is missing": "缺少解析分句要用的词表“{name}”",
     "Break the circle.": "请断开这个循环。",
     "signals that build on each other: {names}": "这些信号互相依赖：{names}",

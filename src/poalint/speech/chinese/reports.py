@@ -20,11 +20,13 @@ REPORTS: dict[str, str] = {
     "{n} note": "{n} 个提示",
     # formats/check_text.py
     "{score} of 100, {verdict}": "{score} 分（满分 100），{verdict}",
-    " (below the {score} asked for)": "（低于要求的 {score} 分）",
     "{points} of {most}": "{points}/{most} 分",
     "other deductions": "其他扣分",
     " (no more than {points} is taken)": "（最多扣 {points} 分）",
     " (whole letter)": "（整封信）",
+    # formats/findings_text.py
+    "and {count} more of {rule} in line {lines}": "{rule} 还有 {count} 处，在第 {lines} 行",
+    "and {count} more of {rule} in lines {lines}": "{rule} 还有 {count} 处，在第 {lines} 行",
     "write: ": "这样写：",
     "cue: ": "依据：",
     "Nothing to mend was found.": "没有发现要改的地方。",
@@ -37,7 +39,7 @@ REPORTS: dict[str, str] = {
     "This letter disputes the finding, so it is not judged as a plan: what counts is one claim, the evidence for it "
     "and a calm tone.": "这封信是在提异议（dispute），所以不按 POA 来评：看的是主张是否只有一条、有没有证据、语气是否平和。",
     "Closest is line {line}: \u201c{words}\u201d, but {because}.": "最接近的是第 {line} 行：“{words}”，但{because}。",
-    "No sentence comes close.": "没有一句话接近。",
+    "No sentence comes close.": "没有相近的句子。",
     "Rules: {packs}.": "规则：{packs}。",
     # formats/explain_text.py
     ", pillar {pillar}": "，要点：{pillar}",
@@ -48,7 +50,7 @@ REPORTS: dict[str, str] = {
     "What it finds": "查什么",
     "Why a reviewer minds": "审核人员为什么在意",
     "What to write": "应该怎么写",
-    "Source": "来源",
+    "Source": "出处",
     "It finds this": "会报这样的写法",
     "It has nothing against this": "这样写没问题",
     "It leaves this near miss alone": "看着像、但不会报",

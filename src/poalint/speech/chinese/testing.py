@@ -33,7 +33,7 @@ TESTING: dict[str, str] = {
     "nothing": "无",
     "a finding": "触发一次",
     "the signal": "该信号",
-    "a finding about the whole letter": "针对整封信的一条提示",
+    "a finding about the whole letter": "针对整封信的一处问题",
     "no example fires it: {words}": "没有例子能触发它：{words}",
     "no example fires this alternative: {words}": "没有例子能触发这一项：{words}",
     "no example is taken back by this alternative: {words}": "没有例子用到这一项例外：{words}",
@@ -46,6 +46,6 @@ TESTING: dict[str, str] = {
     "Fail where a rule, a signal or a part of one is fired by no example.": "有规则、信号或其中一项没有例子触发时，算不通过。",
     "Test the packs that a pack extends too.": "连同它所扩展的规则包一起测。",
     "Run the examples in the files of rules and signals, and show expected against got where one fails.": "运行规则和信号文件里的例子；没通过的，列出应有的结果和实际的结果。",
-    "PATH is the folder of a pack or the name of an installed one, a file or folder in it, or the id of a rule or signal; without it the built-in rules are tested. In an example, [[words]] marks what the finding must point at exactly, \\[ is a plain bracket, and one that begins with TODO is still to be written.": "PATH 可以是规则包的文件夹、已安装的规则包的名称、其中的文件或文件夹，也可以是规则或信号的 id；不写则测内置规则。例子里用 [[words]] 标出提示必须正好指到的那几个字，\\[ 表示方括号本身，以 TODO 开头的例子表示还没写。",
-    "Exit status: 0 where all passes, 1 where an example fails or something is fired by none, 2 where it could not be done.": "退出状态：0 表示全部通过，1 表示有例子没通过、或有内容没有例子触发，2 表示没能做成。",
+    "PATH is the folder of a pack or the name of an installed one, a file or folder in it, or the id of a rule or signal; without it the built-in rules are tested. In an example, [[words]] marks what the finding must point at exactly, \\[ is a plain bracket, and one that begins with TODO is still to be written.": "PATH 可以是规则包的文件夹、已安装的规则包的名称、其中的文件或文件夹，也可以是规则或信号的 id；不写则测内置规则。例子里用 [[words]] 标出要报的那几个字，必须一字不差，\\[ 表示方括号本身，以 TODO 开头的例子表示还没写。",
+    "Exit status: 0 where all passes, 1 where an example fails or something is fired by none, 2 where it could not be done.": "退出码：0 表示全部通过，1 表示有例子没通过、或有内容没有例子触发，2 表示有的操作没能完成。",
 }

@@ -28,7 +28,7 @@ VALUES: dict[str, str] = {
     "a name in small letters, digits and hyphens": "由小写字母、数字和连字符组成的名称",
     "a version such as 1.2.0": "1.2.0 这样的版本号",
     "a whole number": "整数",
-    "true or false": " true 或 false",
+    "true or false": "true 或 false",
     "a list": "列表",
     "keys with values": "键和值",
     # loading/parsing.py: what YAML makes of words
@@ -46,6 +46,12 @@ VALUES: dict[str, str] = {
     "Write the number out, or put the text in quotation marks.": "是数字就请直接写数字，是文字就请加上引号。",
     # schema/
     "There are {names}.": "可以用的有 {names}。",
+    "status {status} and severity note contradict each other": "status 写了 {status}，severity 却是 note，互相矛盾",
+    "A note marks nothing down: raise the severity, or strike the status.": "提示（note）不会影响要点的结果：请提高 severity，或者去掉 status。",
+    "status {status} and points 0 contradict each other": "status 写了 {status}，points 却是 0，互相矛盾",
+    "What marks a pillar down costs points: give some, or strike the status.": "影响要点结果的规则一定要扣分：请写上 points，或者去掉 status。",
+    "this regular expression matches the empty text: {pattern}": "这个正则表达式连空文字都能匹配：{pattern}",
+    "Leave out what makes all of it optional, such as * or ? or an empty alternative.": "请去掉让整个表达式可有可无的部分，例如 *、? 或空的分支。",
     "only a rule of a pillar can force a status": "只有属于某个要点的规则才能写 status",
     "an error belongs to a pillar, a flag or disputes alone": "级别为 error 的规则要属于某个要点或标记，或者只用于异议信",
     "a rule of a pillar looks at plans alone: a dispute has no pillars": "属于某个要点的规则只看 POA：异议信没有这些要点",

@@ -36,6 +36,8 @@ YAML: dict[str, str] = {
     "no key can stand before this colon": "这个冒号前面不能是键",
     "Put a text that holds a colon in quotation marks, or mend the indentation.": "文字里有冒号就请加上引号，否则请改正缩进。",
     "this quotation mark is never closed": "这个引号没有闭合",
+    "this quotation mark is closed only in line {line}": "这个引号一直到第 {line} 行才闭合",
+    "Close it where the text ends; within '...' an apostrophe is written twice.": "请在文字结束的地方补上另一半引号；'...' 里面的撇号要写两次。",
     "Close it; within '...' an apostrophe is written twice.": "请补上另一半引号；'...' 里面的撇号要写两次。",
     "Within '...' an apostrophe is written twice.": "'...' 里面的撇号要写两次。",
     "{words} means nothing between double quotation marks": "双引号里的 {words} 没有意义",

@@ -1,61 +1,36 @@
-"""The frozen values that flow from stage to stage. Nothing here knows spaCy, Click or rich.
-
-All positions named ``start`` and ``end`` count characters in the draft's decoded text, end exclusive.
-"""
+"""A draft, and how it is read: blocks, clauses, sentences, signals."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, get_args
 
+from poalint.model.names import Aspect, Assertion, Kind, Letter, Party, Polarity, Role, Time, Voice
 from poalint.speech import Tellable
 
-PillarName = Literal["acknowledges-fault", "root-cause", "corrective-actions", "prevention", "no-blame"]
-Severity = Literal["error", "warning", "note"]
-Status = Literal["pass", "weak", "fail"]
-Judged = Literal["pass", "weak", "fail", "not judged"]
-Letter = Literal["plan", "dispute"]
-Kind = Literal["heading", "paragraph", "list-item", "table-row", "quote", "salutation", "signature"]
-Role = Literal["opening", "cause", "corrective", "preventive", "evidence", "closing", ""]
-Party = Literal["us", "amazon", "buyer", "carrier", "supplier", "competitor", "employee", "other", "nobody"]
-Time = Literal["done", "ongoing", "planned"]
-Polarity = Literal["positive", "negative"]
-Assertion = Literal["asserted", "hedged", "conditional", "counterfactual", "quoted", "asked"]
-Aspect = Literal["simple", "perfect"]
-Voice = Literal["active", "passive", "none"]
-
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-PILLARS: tuple[PillarName, ...] = get_args(PillarName)
-LETTERS: tuple[Letter, ...] = get_args(Letter)
-"""What a letter can be: a plan owns the violation and mends it, a dispute contests the finding with evidence."""
-ROLES: tuple[Role, ...] = ("opening", "cause", "corrective", "preventive", "evidence", "closing")
-FLAGS = (
-    "placeholder", "emotional-plea", "threat", "history-padding", "overpromise", "hedging", "future-only",
-    "denial", "blames-amazon", "blames-others", "wrong-target", "shouting", "no-structure", "too-long",
-    "too-short", "off-topic", "rude", "template", "contradiction",
-)  # fmt: skip
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+_VISIBLE = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True)
 class Draft:
-    """One draft: where it came from and its decoded text."""
+    """One draft: where it came from and its decoded text. The first ``front`` characters are no part of the letter."""
 
     path: str
     text: str
+    front: int = 0
+
+    @cached_property
+    def body(self) -> str:
+        """The letter, every character at its place in the text: front matter is blank."""
+        return _VISIBLE.sub(" ", self.text[: self.front]) + self.text[self.front :] if self.front else self.text
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        starts, at, text = [0], 0, self.text
-        while at < len(text):
-            if text[at] == "\r" and text[at + 1 : at + 2] == "\n":
-                at += 1
-            if text[at] in "\r\n":
-                starts.append(at + 1)
-            at += 1
-        return tuple(starts)
+        return 0, *(found.end() for found in _LINE_BREAK.finditer(self.text))
 
     def position(self, offset: int) -> tuple[int, int]:
         """The 1-based line and the 1-based column (in characters) of ``offset``."""
@@ -184,8 +159,10 @@ class Case:
 class Reading:
     """A draft as it was read: what rules are run on.
 
-    ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it. ``rivals`` are the
-    titles of the cases that it might as well be about, where it tells none.
+    ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it, ``letter_given``
+    whether that was said by who asks and not told from the draft. ``written`` is the draft with what it says to the
+    program; None where it says nothing. ``rivals`` are the titles of the cases that it might as well be about, where
+    it tells none.
     """
 
     draft: Draft
@@ -195,12 +172,14 @@ class Reading:
     case: Case | None = None
     heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     letter: Letter = "plan"
+    letter_given: bool = False
+    written: Draft | None = None
     rivals: tuple[Tellable, ...] = ()
 
     @cached_property
     def words(self) -> int:
         """How many words the draft has, as a word processor counts them."""
-        return len(self.draft.text.split())
+        return len(self.draft.body.split())
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Signal, ...]]:
@@ -219,56 +198,3 @@ class Hint:
     end: int | None = None
     fill: Mapping[str, Tellable] = field(default_factory=dict)
     cue: Tellable = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong, with its place (``None`` where something is missing) and its price in points."""
-
-    rule: str
-    pillar: str | None
-    flag: str | None
-    severity: Severity
-    message: str
-    advice: str
-    cue: str
-    start: int | None
-    end: int | None
-    points: float = 0.0
-    status: Status | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pillar:
-    """One pillar's status and what is left of its points; a dispute has neither, for it is judged by other rules."""
-
-    name: str
-    status: Judged
-    points: float | None
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Everything that is said of one draft."""
-
-    draft: Draft
-    score: int
-    verdict: str
-    pillars: tuple[Pillar, ...]
-    flags: tuple[str, ...]
-    deductions: tuple[tuple[str, float], ...]
-    findings: tuple[Finding, ...]
-    case: Case | None = None
-    letter: Letter = "plan"
-    rivals: tuple[Tellable, ...] = ()
-
-    @property
-    def whole(self) -> float:
-        """What the findings outside the pillars are taken from: what the pillars keep; all of it in a dispute."""
-        return 100.0 if self.letter == "dispute" else sum(pillar.points or 0.0 for pillar in self.pillars)
-
-    @property
-    def has_error(self) -> bool:
-        """Whether any finding has the severity ``error``."""
-        return any(finding.severity == "error" for finding in self.findings)

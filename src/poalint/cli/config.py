@@ -1,0 +1,61 @@
+"""``poalint config``: what holds for a draft, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from poalint.cli.choosing import Choices, chooses
+from poalint.cli.group import telling_errors
+from poalint.cli.options import format_option, program_lang_option, reads_letters
+from poalint.formats import MACHINE, formatter
+from poalint.speech import Lang
+
+if TYPE_CHECKING:
+    from poalint.errors import PoalintError
+    from poalint.holding import Holding
+    from poalint.layers import Held
+
+
+@click.group("config", short_help="Show what holds for a draft, and where each value came from.")
+@program_lang_option
+def command() -> None:
+    """Show what holds for a draft, and where each value came from."""
+
+
+@command.command("show", short_help="Show what holds for drafts, and where each value came from.")
+@format_option("config")
+@chooses
+@reads_letters
+@click.pass_context
+def show(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    format_: str,
+    choices: Choices,
+    holding: Holding,
+    lang: Lang,
+    color: str,
+) -> None:
+    """Show what holds for drafts, and where each value came from: a file and its line, the draft, the command line.
+
+    PATH is what it is for check, and so are the options: with those of a check this shows what holds in it.
+    """
+    from poalint.formats.screen import Screen
+    from poalint.formats.tally import Tally
+    from poalint.sources import drafts
+
+    screen, tally = Screen(color, format_ in MACHINE), Tally()
+    holding = holding.also(choices.layer)
+
+    def outcomes() -> Iterator[Held | PoalintError]:
+        holding.check(paths)
+        for draft in drafts(paths):
+            yield holding.shown(draft)
+
+    watched = telling_errors(tally.watch(outcomes()), format_, screen, lang)
+    for each in formatter("config", format_)(watched, lang):
+        screen.show(each)
+    ctx.exit(tally.status)

@@ -1,0 +1,24 @@
+"""Reports for commands that compare them: on all that counts where a draft lies, whatever a baseline knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from poalint.speech import Lang
+
+if TYPE_CHECKING:
+    from poalint.errors import PoalintError
+    from poalint.holding import Holding
+    from poalint.model import Report
+
+
+def judged(paths: Iterable[str], holding: Holding, lang: Lang) -> Iterator[Report | PoalintError]:
+    """The report on each draft that ``paths`` name, or why there is none."""
+    from poalint.asides.choosing import asides
+    from poalint.checking import reports
+    from poalint.cli.means import Means
+    from poalint.sources import drafts
+
+    with Means().desk(lang) as desk:
+        yield from reports(drafts(paths), holding, desk.assess, asides())

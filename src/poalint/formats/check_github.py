@@ -1,0 +1,85 @@
+"""``check --format github``: commands of GitHub's workflows, shown as annotations beside the lines of drafts."""
+
+from __future__ import annotations
+
+import heapq
+import os
+from collections import Counter
+from collections.abc import Iterator
+from math import inf
+
+from poalint.errors import PoalintError
+from poalint.formats.entries import Entry, entries
+from poalint.formats.lines import Line, line
+from poalint.formats.uris import called
+from poalint.formats.writer import About
+from poalint.model import SEVERITIES, Report, Severity
+from poalint.speech import Counted, Phrase, joined, render
+
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+_MOST = 10
+"""Of each kind GitHub shows no more in a step."""
+_ROOT = "GITHUB_WORKSPACE"
+"""Where GitHub says which folder paths are relative to."""
+_DATA = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
+"""The percent sign first, or it would be escaped twice."""
+_PROPERTY = (*_DATA, (":", "%3A"), (",", "%2C"))
+
+Weighed = tuple[float, int, Entry]
+
+
+class Writer:
+    """Holds the worst ten of each kind until the last draft is done; the rest is counted and stands in the summary."""
+
+    def __init__(self, about: About) -> None:
+        self._lang = about.lang
+        self._root = os.environ.get(_ROOT, "")
+        self._worst: dict[Severity, list[Weighed]] = {name: [] for name in SEVERITIES}
+        self._found: Counter[Severity] = Counter()
+
+    def begin(self) -> Iterator[Line]:
+        """Nothing is known to be among the worst yet."""
+        return iter(())
+
+    def add(self, outcome: Report | PoalintError) -> Iterator[Line]:
+        """Keep what is among the worst so far."""
+        for entry in entries(outcome, self._lang):
+            if entry.kind in ("allowed", "known"):
+                continue
+            self._found[entry.severity] += 1
+            # Of what weighs the same the first stays; what concerns a whole draft comes before its findings.
+            weight = entry.points if entry.kind == "finding" else inf
+            kept = self._worst[entry.severity]
+            (heapq.heappush if len(kept) < _MOST else heapq.heappushpop)(
+                kept, (weight, -self._found[entry.severity], entry)
+            )
+        return iter(())
+
+    def end(self) -> Iterator[Line]:
+        """Make the commands, the worst first, and count what there is besides."""
+        for kept in self._worst.values():
+            for _, _, entry in sorted(kept, reverse=True):
+                yield line(self._command(entry), wrap=False)
+        more = [Counted(self._found[name] - _MOST, name) for name in SEVERITIES if self._found[name] > _MOST]
+        if more:
+            said = Phrase("poalint: not annotated, see the summary: {findings}.", findings=joined(more, self._lang))
+            yield line(render(said, self._lang), wrap=False)
+
+    def _command(self, entry: Entry) -> str:
+        region = entry.region
+        properties: dict[str, object] = {"file": called(entry.path, self._root)} if entry.path else {}
+        if region:
+            properties |= {"line": region.line, "endLine": region.last_line}
+            if region.end_line == region.line:  # GitHub knows columns within one line only
+                properties |= {"col": region.column, "endColumn": region.end_column}
+        name = f"{entry.name}: " if entry.kind == "finding" else ""
+        properties["title"] = f"poalint {name}{entry.title}"
+        told = ",".join(f"{name}={escaped(str(value), _PROPERTY)}" for name, value in properties.items())
+        return f"::{_COMMANDS[entry.severity]} {told}::{escaped(entry.said(self._lang), _DATA)}"
+
+
+def escaped(text: str, marks: tuple[tuple[str, str], ...]) -> str:
+    """``text`` in a command's data or one of its properties, by the table for these."""
+    for mark, instead in marks:
+        text = text.replace(mark, instead)
+    return text

@@ -1,0 +1,99 @@
+"""``diff`` for people: how score and pillars moved, then what was mended, what is new and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from poalint.formats.columns import padded, widest
+from poalint.formats.lines import BLANK, Line, line, number
+from poalint.redraft.comparing import Comparison
+from poalint.redraft.sides import PillarSeen, Seen, Side
+from poalint.speech import Counted, Lang, Phrase, Tellable, joined, render, translated
+
+_STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
+_VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
+_LONGEST = 70
+_SET_ASIDE: dict[str, Tellable] = {
+    "allowed": Phrase("allowed"),
+    "known": Phrase("known to the baseline"),
+}
+"""What is told of a finding that does not count any more."""
+
+
+def lines(made: Comparison, lang: Lang) -> Iterator[Line]:
+    """Make the lines of a comparison."""
+    for side in (made.old, made.new):
+        score = Phrase("{score} of 100, {verdict}", score=side.score, verdict=Phrase(side.verdict))
+        yield line((side.path, "strong"), ": ", (render(score, lang), _VERDICTS.get(side.verdict, "")), wrap=False)
+    yield from (line("  ", (render(each, lang), "warning"), hang=2) for each in made.told)
+    yield from _pillars(made.old, made.new, lang)
+    found = made.findings
+    yield from _group(Phrase("Mended: {count}", count=len(made.mended)), _plain(made.mended), "good", lang)
+    left_out = Phrase("Not mended, but left out: {count}", count=len(made.left_out))
+    yield from _group(left_out, made.left_out, "warning", lang)
+    yield from _group(Phrase("New: {count}", count=len(found.new)), _plain(found.new), "error", lang)
+    open_ = _plain(now for _, now in found.open)
+    yield from _group(Phrase("Still open: {count}", count=len(found.open)), open_, "warning", lang)
+    yield BLANK
+    yield line(render(_moved(made), lang))
+
+
+def _pillars(old: Side, new: Side, lang: Lang) -> Iterator[Line]:
+    after = dict(new.pillars)
+    names = widest(translated(name, lang) for name, _ in old.pillars) + 2
+    statuses = widest(translated(each, lang) for each in _STATUSES) + 2
+    for name, was in old.pillars:
+        now = after.get(name)
+        if now is None or was.points is None or now.points is None:
+            continue
+        yield line(
+            "  ",
+            padded(translated(name, lang), names),
+            (padded(translated(was.status, lang), statuses), _STATUSES.get(was.status, "")),
+            "\u2192 ",
+            (padded(translated(now.status, lang), statuses), _STATUSES.get(now.status, "")),
+            f"{number(was.points):>4} \u2192 {number(now.points):<5}",
+            _change(was, now),
+            wrap=False,
+        )
+
+
+def _change(was: PillarSeen, now: PillarSeen) -> str:
+    change = (now.points or 0.0) - (was.points or 0.0)
+    return f" {'+' if change > 0 else '-'}{number(abs(change))}" if change else ""
+
+
+def _plain(found: Iterable[Seen]) -> list[tuple[Seen, str]]:
+    return [(each, "") for each in found]
+
+
+def _group(title: Phrase, found: Iterable[tuple[Seen, str]], style: str, lang: Lang) -> Iterator[Line]:
+    listed = list(found)
+    if listed:
+        yield BLANK
+        yield line((render(title, lang), style))
+    for each, aside in listed:
+        where = Phrase("line {line}", line=each.line) if each.line is not None else Phrase("whole letter")
+        why = [_SET_ASIDE[aside]] if aside in _SET_ASIDE else []
+        yield line("  ", (each.rule, "strong"), translated(", ", lang), joined([where, *why], lang), hang=4)
+        if told := _shortened(each.text) or each.message:
+            yield line("    ", (told, "dim"), hang=4)
+
+
+def _moved(made: Comparison) -> Tellable:
+    gained = made.gained
+    if gained > 0:
+        score: Tellable = Phrase("the score rose by {points}", points=gained)
+    elif gained < 0:
+        score = Phrase("the score fell by {points}", points=-gained)
+    else:
+        score = Phrase("the score is the same")
+    found = made.findings
+    return Phrase(
+        "{mended} mended, {new} new, {open} still open; {score}.",
+        mended=Counted(len(made.mended), "finding"), new=len(found.new), open=len(found.open), score=score,
+    )  # fmt: skip
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "\u2026"

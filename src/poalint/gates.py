@@ -1,0 +1,71 @@
+"""What a draft must reach to pass. Each draft is asked alone, so that no average hides a bad letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from poalint.model import SEVERITIES, Miss, Report, Severity
+from poalint.speech import Counted, Phrase
+
+FailOn = Literal["error", "warning", "note", "never"]
+_WORSE = {"pass": 0, "weak": 1, "fail": 2, "not judged": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What is asked of every draft. ``min_pillars`` names for pillars the worst status that passes."""
+
+    fail_on: FailOn = "error"
+    min_score: int | None = None
+    min_pillars: Mapping[str, str] = field(default_factory=dict)
+    max_warnings: int | None = None
+
+    @property
+    def failing(self) -> tuple[Severity, ...]:
+        """The severities of which none may stand."""
+        return () if self.fail_on == "never" else SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
+
+
+def misses(report: Report, gate: Gate) -> tuple[Miss, ...]:
+    """The gates that a draft does not pass, each with by how much; none where it passes."""
+    return tuple(miss for asked in _ASKED for miss in asked(report, gate))
+
+
+def _fail_on(report: Report, gate: Gate) -> Iterator[Miss]:
+    found = sum(finding.severity in gate.failing for finding in report.findings)
+    if found:
+        worse = "{found}, and none may stand" if len(gate.failing) == 1 else "{found} or worse, and none may stand"
+        yield Miss("fail-on", Phrase(worse, found=Counted(found, gate.fail_on)))
+
+
+def _min_score(report: Report, gate: Gate) -> Iterator[Miss]:
+    if gate.min_score is not None and report.score < gate.min_score:
+        said = "the score is {score}, {short} below the {wanted} asked for"
+        short = gate.min_score - report.score
+        yield Miss("min-score", Phrase(said, score=report.score, short=short, wanted=gate.min_score))
+
+
+def _min_pillars(report: Report, gate: Gate) -> Iterator[Miss]:
+    for pillar in report.pillars:
+        wanted = gate.min_pillars.get(pillar.name)
+        if wanted is not None and _WORSE[pillar.status] > _WORSE[wanted]:
+            said = Phrase(
+                "{pillar} is {status}, and must be at least {wanted}",
+                pillar=Phrase(pillar.name), status=Phrase(pillar.status), wanted=Phrase(wanted),
+            )  # fmt: skip
+            yield Miss("min-pillar", said)
+
+
+def _max_warnings(report: Report, gate: Gate) -> Iterator[Miss]:
+    if gate.max_warnings is None:
+        return
+    found = sum(finding.severity == "warning" for finding in report.findings)
+    if found > gate.max_warnings:
+        said = "{found}, {over} more than the {most} allowed"
+        warnings = Counted(found, "warning")
+        yield Miss("max-warnings", Phrase(said, found=warnings, over=found - gate.max_warnings, most=gate.max_warnings))
+
+
+_ASKED: tuple[Callable[[Report, Gate], Iterator[Miss]], ...] = (_fail_on, _min_score, _min_pillars, _max_warnings)

@@ -1,0 +1,72 @@
+"""Reports without a word of the draft, for logs that others read: positions, rules and sums stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from poalint.errors import DraftError, PoalintError, RuleError
+from poalint.model import Case, Draft, Finding, LeftOut, Report, RuleInfo
+from poalint.speech import Lang, Phrase, Tellable, render
+
+_LEFT_OUT = "\u2026"
+_COVER = "\u2588"
+_CHARACTER = re.compile(r"[^\r\n]")
+
+
+def redacting(outcomes: Iterable[Report | PoalintError], lang: Lang = "en") -> Iterator[Report | PoalintError]:
+    """Pass outcomes on, each redacted; what is said instead is in ``lang``."""
+    return (_report(each, lang) if isinstance(each, Report) else _error(each) for each in outcomes)
+
+
+def _report(report: Report, lang: Lang) -> Report:
+    rules = {rule.id: rule for rule in report.rules}
+    return replace(
+        report,
+        draft=Draft(report.draft.path, _CHARACTER.sub(_COVER, report.draft.text)),
+        findings=tuple(_finding(each, rules, lang) for each in report.findings),
+        left_out=tuple(LeftOut(_finding(each.finding, rules, lang), each.by) for each in report.left_out),
+        case=report.case and _case(report.case),
+    )
+
+
+def _case(case: Case) -> Case:
+    return replace(case, cue="", instead=case.instead and _case(case.instead))
+
+
+def _finding(finding: Finding, rules: Mapping[str, RuleInfo], lang: Lang) -> Finding:
+    """The finding in its rule's words; the fingerprint, made of the draft's words before, stays."""
+    rule = rules.get(finding.rule)
+    advice = rule.advice.strip(_LEFT_OUT) if rule else ""
+    message = render(Phrase("{title}.", title=finding.title or finding.rule), lang)
+    return replace(finding, message=message, advice=advice, cue="")
+
+
+def _error(error: PoalintError) -> PoalintError:
+    """The error with its place and its sentences, but nothing filled in that is not a number."""
+    if isinstance(error, RuleError):
+        return RuleError.all_of(map(_of_rules, error.parts))
+    where, reason, remedy = error.args
+    kind = DraftError if isinstance(error, DraftError) else PoalintError
+    return kind(where, _told(reason), _told(remedy))
+
+
+def _of_rules(error: RuleError) -> RuleError:
+    """The line of the file is left out as well: it may be one of the draft's own, above the letter."""
+    _, reason, remedy = error.args
+    place = error.place and replace(error.place, text="")
+    return RuleError(place or error.where, _told(reason), _told(remedy))
+
+
+def _told(said: Tellable) -> Tellable:
+    """What the program itself says: the catalogue holds every sentence of its own."""
+    from poalint.speech.zh import TEXTS
+
+    if isinstance(said, Phrase):
+        if said.template and said.template not in TEXTS:
+            return _LEFT_OUT
+        return Phrase(said.template, **{name: _told(value) for name, value in said.fields.items()})
+    if isinstance(said, str):
+        return said if said in TEXTS or not said else _LEFT_OUT
+    return said

@@ -1,0 +1,34 @@
+"""What counts, what a letter must reach, and where reports go."""
+
+from __future__ import annotations
+
+GATES: dict[str, str] = {
+    # gates.py
+    "{found}, and none may stand": "有 {found}，一个也不能有",
+    "{found} or worse, and none may stand": "达到或超过该级别的问题有 {found}，一个也不能有",
+    "the score is {score}, {short} below the {wanted} asked for": "得分 {score}，比要求的 {wanted} 分低 {short} 分",
+    "{pillar} is {status}, and must be at least {wanted}": "“{pillar}”是“{status}”，至少要达到“{wanted}”",
+    "{found}, {over} more than the {most} allowed": "有 {found}，比允许的 {most} 个多 {over} 个",
+    # formats/check_text.py
+    "gate": "关卡",
+    "{gate}: {told}": "{gate}：{told}",
+    # selection.py
+    "rule, pillar or flag": "规则、要点或标记",
+    # formats/outputs.py, cli/places.py
+    "Name a file in a folder that you may write to.": "请换一个有写入权限的文件夹。",
+    "format": "输出格式",
+    "no file is named after =": "= 后面没有写文件名",
+    "Write --format NAME=FILE.": "请写成 --format 格式=文件。",
+    "{one} and {other} would both go there": "{one} 和 {other} 会写到同一个地方",
+    "Write one of them to a file: NAME=FILE.": "请把其中一种写到文件里：格式=文件。",
+    "standard output": "标准输出",
+    "How to report, without this as text; =FILE writes to a file. May be given several times.": "报告的格式，不写则为 text；加 =FILE 就写到文件里。可以写多次。",
+    # cli/choosing.py
+    "Run only this rule, pillar or flag. May be given several times.": "只用这条规则、这个要点或标记。可以写多次。",
+    "Run this rule, pillar or flag too, whatever else is left out.": "这条规则、这个要点或标记也要用，不管别的是否排除。",
+    "Leave this rule, pillar or flag out. May be given several times.": "不用这条规则、这个要点或标记。可以写多次。",
+    "The least severity that fails a draft; without this, error.": "到了哪个级别就算不通过；不写则为 error。",
+    "Fail drafts in which this pillar is worse than pass, or than weak; fail asks for nothing.": "这个要点没达到 pass（或 weak）的信算不通过；写 fail 表示不作要求。",
+    "Fail drafts with more warnings than N.": "警告超过 N 个的信算不通过。",
+    "Exit with 0 even where a draft fails; what could not be done is still told by 2.": "有信不通过时也以 0 退出；操作没能完成时仍是 2。",
+}

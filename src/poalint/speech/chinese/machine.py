@@ -1,0 +1,33 @@
+"""Reports for machines, and reports without the draft's words."""
+
+from __future__ import annotations
+
+MACHINE: dict[str, str] = {
+    # cli/check.py
+    "Keep the drafts' words out of every report; places and rules stay.": "所有报告都不出现信里的原话，只保留位置和规则。",
+    # formats/entries.py
+    "could not be checked": "没能检查",
+    "{message} {advice}": "{message}{advice}",
+    # formats/check_junit.py
+    "{title}: {text}": "{title}：{text}",
+    "{n} finding": "{n} 处问题",
+    # formats/check_github.py
+    "poalint: not annotated, see the summary: {findings}.": "poalint：没有逐条标注、请看汇总的还有：{findings}。",
+    # formats/digest.py
+    "| draft | score | verdict | gates |": "| 信 | 分数 | 结论 | 关卡 |",
+    "; ": "；",
+    "passed": "通过",
+    "Not counted: {findings}.": "不计入：{findings}。",
+    "There was no room for {things} more.": "篇幅有限，还有 {things}没有列出。",
+    "{title}, line {line}: {text}": "{title}，第 {line} 行：{text}",
+    "{n} allowed finding": "{n} 处已说明理由",
+    "{n} known finding": "{n} 处原来就有",
+    "allowed": "已说明理由",
+    "known": "原来就有",
+    # formats/summary.py
+    "no verdict": "没有结论",
+    # redaction.py
+    "{title}.": "{title}。",
+    # formats/sarif_rules.py
+    "`poalint explain {rule}` tells more.": "更多说明：`poalint explain {rule}`。",
+}
