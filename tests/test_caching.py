@@ -87,9 +87,11 @@ BOOK = Rulebook((), Scale({"root-cause": 20}, 1.5, 2, 0.5, 80, 50))
         Assessment,
         st.builds(Draft, TEXT, TEXT),
         st.sampled_from(["plan", "dispute"]),
-        st.none() | st.builds(Case, TEXT, SAID, st.booleans(), TEXT),
+        st.none() | st.builds(Case, TEXT, SAID, st.booleans(), TEXT, st.none() | st.builds(Case, TEXT, SAID)),
         st.lists(FINDINGS, max_size=3).map(tuple),
         st.just(BOOK),
+        st.booleans(),
+        st.lists(SAID, max_size=3).map(tuple),
     )
 )
 def test_any_assessment_comes_back_as_it_went(found: Assessment) -> None:

@@ -100,6 +100,38 @@ def test_the_text_report_says_which_case_and_why() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ({}, []),
+        ({"~case:late:strong": ("lsr",)}, []),
+        ({"~case:late:strong": ("lsr",), "~case:fake:strong": ("fake",)}, ["late", "fake"]),
+        ({"~case:late:strong": ("lsr",), "~case:fake:slight": ("brand", "genuine")}, []),
+        ({"~case:late:strong": ("lsr", "late shipment"), "~case:fake:strong": ("fake",)}, []),
+        ({"~case:late:slight": ("dispatch", "parcel")}, []),
+    ],
+)
+def test_cases_that_tie_are_rivals(words: dict[str, tuple[str, ...]], found: list[str]) -> None:
+    assert [str(each) for each in cases.rivals(words, facts(a_profile("late"), a_profile("fake")))] == found
+
+
+def test_rivals_are_named_and_the_option_that_decides() -> None:
+    out = run("check", "-", stdin=b"Our late shipment rate was 9%. The goods were counterfeit, says the brand.\n").out
+    (line,) = [line for line in out.splitlines() if line.startswith("  case")]
+    assert "not told: the letter speaks of several cases (" in line
+    assert all(KNOWN.profiles[name].title.en in out for name in ("late-shipment", "counterfeit"))
+    assert "--violation names the one" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("expired", "the letter itself speaks of another case, Late shipment: "), ("late-shipment", "(as asked)")],
+)
+def test_a_case_asked_for_that_the_letter_contradicts_is_noted(asked: str, said: str) -> None:
+    letter = b"Our late shipment rate was 9% because nobody had changed the handling time.\n"
+    assert said in " ".join(run("check", "--violation", asked, "-", stdin=letter).out.split())
+
+
 # -- kinds -------------------------------------------------------------------------------------------------------
 
 

@@ -363,6 +363,40 @@ def test_a_noun_that_no_list_gives_to_any_letter_is_concrete(read: Read) -> None
     ]
 
 
+def test_a_name_that_no_list_knows_is_somebody_where_it_does_something(read: Read) -> None:
+    reading = read("Jamie taped the box. We taped it with Scotch. DHL took it.")
+    named = [
+        [hit.words for c in s.clauses for hit in c.hits if hit.name == "somebody-named"] for s in reading.sentences
+    ]
+    assert named == [["jamie"], [], []]
+
+
+@pytest.mark.parametrize("title", ["Mr", "Mr.", "Mrs.", "Ms."])
+def test_a_title_makes_an_employee_with_a_dot_or_without(title: str, read: Read) -> None:
+    assert the_clause(read(f"{title} Salo counted the boxes."), "count").party == "employee"
+
+
+def test_cues_and_clauses_hold_what_the_draft_writes_and_no_stand_in(read: Read) -> None:
+    (clause,) = read("We closed B0C1YY7P4M on 3 May 2026.").sentences[0].clauses
+    assert {"3 May 2026", "B0C1YY7P4M"} <= clause.object
+    said = {hit.words for hit in clause.hits}
+    assert {"3 May 2026", "B0C1YY7P4M"} <= said
+    assert not {"monday", "alpha"} & {*clause.object, *said}
+
+
+@pytest.mark.parametrize("number", ["+44 20 7946 0958", "phone: 0171 555 0199", "Tel. (0171) 555-0199"])
+def test_pieces_of_a_telephone_number_are_no_figures(number: str, read: Read) -> None:
+    tags = read(f"Call us under {number} at any time.").sentences[0].tags
+    assert "entity-phone" in tags
+    assert "entity-number" not in tags
+
+
+def test_a_participle_after_a_count_in_a_list_is_a_step(read: Read) -> None:
+    reading = read("Done so far:\n\n- 9 orders cancelled and refunded\n- 41 bowls given to a friend\n")
+    steps = [c for s in reading.sentences for c in s.clauses if c.verb & {"cancel", "give"}]
+    assert [(c.party, c.voice, c.time, c.link) for c in steps] == [("nobody", "passive", "done", "")] * 2
+
+
 def test_a_thing_is_first_named_once(read: Read) -> None:
     reading = read("The lamp broke. The lamp broke again. The kiln was too hot for the lamp.")
     assert ["first-named" in sentence.tags for sentence in reading.sentences] == [True, False, True]

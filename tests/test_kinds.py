@@ -12,7 +12,7 @@ from poalint.facts import Facts, Metric
 from poalint.kinds import KINDS
 from poalint.model import Hint, Kind, Reading
 from poalint.schema.base import Strict
-from poalint.schema.rules import Agree, Fact, Forbid, Measure, Pattern, Require
+from poalint.schema.rules import Agree, Fact, Forbid, Measure, Pattern, Require, Section
 from poalint.speech import Said
 from readings import reading
 
@@ -439,6 +439,47 @@ def test_signals_that_cannot_stand_together_are_found_where_the_later_one_stands
 
 
 def test_every_kind_is_in_the_table_and_asked_here() -> None:
-    here, in_test_cases = {"require", "forbid", "measure", "pattern", "fact", "agree"}, {"evidence", "listed", "unfit"}
-    in_test_allowing = {"allowance"}
+    here = {"require", "forbid", "measure", "pattern", "fact", "agree", "section"}
+    in_test_cases, in_test_allowing = {"evidence", "listed", "unfit"}, {"allowance"}
     assert set(KINDS) == here | in_test_cases | in_test_allowing
+
+
+# -- section -----------------------------------------------------------------------------------------------------
+
+
+ANNOUNCED = "What happened\n\nWe shipped late.\n\nRoot cause\n\nNobody had looked.\n\nActions\n\nWe wrote to 41 buyers."
+LAID_OUT: list[Kind] = ["heading", "paragraph", "heading", "paragraph", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("gives", "fields", "found"),
+    [
+        ([], {}, ["Nobody had looked."]),
+        ([("lapse/cause", "We shipped late")], {}, ["Nobody had looked."]),
+        ([("lapse/cause", "Nobody had looked")], {}, []),
+        ([("lapse/cause", "We wrote to")], {}, ["Nobody had looked."]),
+        ([("denial/cause", "We shipped late")], {"unless": ["denial"]}, []),
+        ([], {"announced": ["why"]}, []),
+        ([], {"announced": ["root causes?", "actions"]}, ["Nobody had looked."]),
+        ([("lapse/corrective", "We wrote to")], {"announced": ["root cause", "actions"]}, []),
+    ],
+)
+def test_what_a_heading_announces_must_stand_under_it(
+    gives: list[tuple[str, str]], fields: dict[str, Any], found: list[str]
+) -> None:
+    wanted = {"announced": ["root cause"], "signals": ["lapse"], "roles": ["cause", "corrective"], **fields}
+    assert words(Section(kind="section", **wanted), reading(ANNOUNCED, gives, LAID_OUT)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "gives", "found"),
+    [
+        ("Why: we hurried. It rained.\n\nNobody looked.", [("lapse/cause", "Nobody looked")], ["Why: we hurried."]),
+        ("Why: we hurried. Nobody looked.", [("lapse/cause", "Nobody looked")], []),
+        ("This is why:\n\nNobody looked.", [("lapse/cause", "Nobody looked")], []),
+        ("We hurried, that is why.", [], []),
+    ],
+)
+def test_a_paragraph_announces_with_its_first_words(text: str, gives: list[tuple[str, str]], found: list[str]) -> None:
+    fields = Section(kind="section", announced=["(?:this is )?why"], signals=["lapse"], roles=["cause"])
+    assert words(fields, reading(text, gives)) == found

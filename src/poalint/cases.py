@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from poalint.facts import Facts, Profile
 from poalint.lexicon import Lexicons, cut
 from poalint.model import Block, Case, Sentence
+from poalint.speech import Tellable
 
 _STRONG, _SLIGHT = 3, 1
 _ENOUGH = 3
@@ -36,15 +38,30 @@ def heard(sentences: Sequence[Sentence], blocks: Sequence[Block], lexicons: Lexi
 
 def told(words: Mapping[str, Sequence[str]], facts: Facts) -> Case | None:
     """The case that most of the ``words`` (as `heard`) speak for, or None where that is not plain."""
-    scored = sorted(
-        ((_weight(words, profile), profile) for profile in facts.profiles.values()), key=lambda each: -each[0]
-    )
+    scored = _scored(words, facts)
     ahead = scored[0][0] - (scored[1][0] if len(scored) > 1 else 0) if scored else 0
     if not scored or scored[0][0] < _ENOUGH or ahead < _AHEAD:
         return None
     best = scored[0][1]
     cue = (*words.get(best.strong, ()), *words.get(best.slight, ()))
     return Case(best.name, best.title, cue=", ".join(cue[:_MOST_CUES]))
+
+
+def beside(given: Case, words: Mapping[str, Sequence[str]], facts: Facts) -> Case:
+    """The case that was asked for, with the one that the letter plainly speaks of where that is another."""
+    found = told(words, facts)
+    return given if found is None or found.violation == given.violation else replace(given, instead=found)
+
+
+def rivals(words: Mapping[str, Sequence[str]], facts: Facts) -> tuple[Tellable, ...]:
+    """The titles of the cases that a letter might be about where none is plain: those that come near the first."""
+    scored = _scored(words, facts)
+    near = [profile.title for weight, profile in scored if weight >= _ENOUGH and weight > scored[0][0] - _AHEAD]
+    return tuple(near) if len(near) > 1 else ()
+
+
+def _scored(words: Mapping[str, Sequence[str]], facts: Facts) -> list[tuple[int, Profile]]:
+    return sorted(((_weight(words, each), each) for each in facts.profiles.values()), key=lambda each: -each[0])
 
 
 def _weight(words: Mapping[str, Sequence[str]], profile: Profile) -> int:

@@ -137,6 +137,12 @@ def _unfit(card: Card, lang: Lang) -> Iterator[Point]:
     yield _said(lang, Phrase("A remedy or an argument that does not fit the letter's case."))
 
 
+def _section(card: Card, lang: Lang) -> Iterator[Point]:
+    said = "Where a heading or a paragraph begins with what announces it, one of these must follow there:"
+    yield _said(lang, Phrase(said))
+    yield from _signals(card, card.check["signals"], lang)
+
+
 def _allowance(card: Card, lang: Lang) -> Iterator[Point]:
     yield _said(lang, Phrase("Comments to the program and files beside a letter that allow what was found."))
 
@@ -150,6 +156,7 @@ _LOOKS_FOR = {
     "agree": _agree,
     "evidence": _evidence,
     "listed": _listed,
+    "section": _section,
     "unfit": _unfit,
     "allowance": _allowance,
 }

@@ -123,16 +123,19 @@ class Engine:
             signals = self._late.match(placed, blocks, early)
             heard = cases.heard(placed, blocks, self._knowledge.lexicons)
             by_sentence = {sentence.index: sentence.role for sentence in placed}
+            facts = self._knowledge.facts
+            case = cases.beside(self._case, heard, facts) if self._case else cases.told(heard, facts)
             yield Reading(
                 letter,
                 tuple(roles.of_blocks(blocks, placed)),
                 tuple(placed),
                 tuple(replace(signal, role=by_sentence[signal.sentence]) for signal in signals),
-                self._case or cases.told(heard, self._knowledge.facts),
+                case,
                 heard,
                 self._letter or letters.told(blocks, signals, self._knowledge.letter_marks, self._knowledge.lexicons),
                 self._letter is not None,
                 draft if draft is not letter else None,
+                () if case else cases.rivals(heard, facts),
             )
 
     def judge(self, reading: Reading, lang: Lang = "en") -> Report:
@@ -144,7 +147,9 @@ class Engine:
         asked = (each for each in self._checks if reading.letter in each[0].spec.letters)
         found = tuple(_finding(rule, hint, lang) for rule, check in asked for hint in check(reading))
         written = reading.written or reading.draft
-        return Assessment(written, reading.letter, reading.case, found, self.rulebook(lang), reading.letter_given)
+        return Assessment(
+            written, reading.letter, reading.case, found, self.rulebook(lang), reading.letter_given, reading.rivals
+        )
 
     def rulebook(self, lang: Lang = "en") -> Rulebook:
         """The rules and the scale that this engine judges by; the same value each time."""

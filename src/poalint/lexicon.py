@@ -81,8 +81,13 @@ class Lexicons:
 
 
 def forms(lower: str, lemma: str, pos: str) -> frozenset[str]:
-    """All that one token answers to: its lower-case form and lemma, plain and marked with its part of speech."""
+    """All that one token answers to: its lower-case form and lemma, plain and marked with its part of speech.
+
+    A title before a name answers to its form without the dot too: "Mr. Lin".
+    """
     kind = _KINDS.get(pos)
+    if pos == "PROPN" and lower.endswith("."):
+        return frozenset((lower, lemma, lower[:-1], f"={lower}", lower + "/n"))
     if kind is None:
         return frozenset((lower, lemma, f"={lower}"))
     return frozenset((lower, lemma, f"={lower}", lower + kind, lemma + kind))

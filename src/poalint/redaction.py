@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from poalint.errors import DraftError, PoalintError, RuleError
-from poalint.model import Draft, Finding, LeftOut, Report, RuleInfo
+from poalint.model import Case, Draft, Finding, LeftOut, Report, RuleInfo
 from poalint.speech import Lang, Phrase, Tellable, render
 
 _LEFT_OUT = "\u2026"
@@ -27,8 +27,12 @@ def _report(report: Report, lang: Lang) -> Report:
         draft=Draft(report.draft.path, _CHARACTER.sub(_COVER, report.draft.text)),
         findings=tuple(_finding(each, rules, lang) for each in report.findings),
         left_out=tuple(LeftOut(_finding(each.finding, rules, lang), each.by) for each in report.left_out),
-        case=report.case and replace(report.case, cue=""),
+        case=report.case and _case(report.case),
     )
+
+
+def _case(case: Case) -> Case:
+    return replace(case, cue="", instead=case.instead and _case(case.instead))
 
 
 def _finding(finding: Finding, rules: Mapping[str, RuleInfo], lang: Lang) -> Finding:

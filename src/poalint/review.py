@@ -32,7 +32,7 @@ def report(
     with_known = _with_known(found, kept, left_out)
     made = replace(
         made, case=found.case, letter_given=found.letter_given, rules=rules, left_out=left_out,
-        score_with_known=with_known,
+        score_with_known=with_known, rivals=found.rivals,
     )  # fmt: skip
     gate = gate or Gate()
     return replace(made, misses=misses(made, gate), failing=gate.failing)

@@ -107,7 +107,7 @@ class Matcher:
         self, sentences: Sequence[Sentence], blocks: Sequence[Block], known: Iterable[Signal] = ()
     ) -> list[Signal]:
         """All signals, those in ``known`` first; those of one clause once a name."""
-        where: dict[str, dict[int, int]] = {}
+        where: dict[str, dict[int, Signal]] = {}
         found = list(known)
         for signal in found:
             _note(where, signal)
@@ -126,9 +126,8 @@ class Matcher:
         return found
 
 
-def _note(where: dict[str, dict[int, int]], signal: Signal) -> None:
-    counts = where.setdefault(signal.name, {})
-    counts[signal.sentence] = counts.get(signal.sentence, 0) + 1
+def _note(where: dict[str, dict[int, Signal]], signal: Signal) -> None:
+    where.setdefault(signal.name, {}).setdefault(signal.sentence, signal)
 
 
 def _signals(
@@ -136,7 +135,7 @@ def _signals(
     worth: Sequence[Alternative],
     sentence: Sentence,
     block: Block,
-    where: Mapping[str, Mapping[int, int]],
+    where: Mapping[str, Mapping[int, Signal]],
 ) -> list[Signal]:
     """The signals of one definition in one sentence, by those of its alternatives that are worth a look."""
     found: dict[tuple[int, int], Signal] = {}
@@ -144,7 +143,7 @@ def _signals(
         if not _around(each, sentence, block, where):
             continue
         if not each.clause:
-            key = (sentence.start, sentence.end)
+            key = _span(each, sentence, where)
             cue = _cue(each.why, sentence.clauses, each.sentence)
             found.setdefault(key, Signal(definition.name, *key, cue, sentence.index, sentence.role))
             continue
@@ -158,19 +157,29 @@ def _signals(
     return list(found.values())
 
 
-def _met_in(each: Alternative, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]) -> bool:
+def _span(each: Alternative, sentence: Sentence, where: Mapping[str, Mapping[int, Signal]]) -> tuple[int, int]:
+    """What an alternative that asks for no clause marks: the words of the signal it builds on, else the sentence."""
+    if not each.whole:
+        for near in each.nearby:
+            for name in sorted(near.present) if not near.elsewhere else ():
+                if (found := where.get(name, {}).get(sentence.index)) is not None:
+                    return found.start, found.end
+    return sentence.start, sentence.end
+
+
+def _met_in(each: Alternative, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, Signal]]) -> bool:
     return _around(each, sentence, block, where) and (
         not each.clause or any(_holds(each.clause, clause) for clause in sentence.clauses)
     )
 
 
 def _holding(
-    alternatives: Sequence[Alternative], sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]
+    alternatives: Sequence[Alternative], sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, Signal]]
 ) -> list[int]:
     return [number for number, each in enumerate(alternatives) if _met_in(each, sentence, block, where)]
 
 
-def _around(each: Alternative, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, int]]) -> bool:
+def _around(each: Alternative, sentence: Sentence, block: Block, where: Mapping[str, Mapping[int, Signal]]) -> bool:
     """Whether everything asked of the sentence and its neighbours holds; one that plays no part may play any."""
     if each.roles and sentence.role and sentence.role not in each.roles:
         return False

@@ -22,11 +22,11 @@ def of_outcome(outcome: Assessment | DraftError) -> str:
     if isinstance(outcome, DraftError):
         _, reason, remedy = outcome.args
         return _dumped({"error": [_of_said(reason), _of_said(remedy)]})
-    case = outcome.case
     return _dumped(
         {
             "letter": [outcome.letter, outcome.letter_given],
-            "case": [case.violation, _of_said(case.title), case.given, case.cue] if case else None,
+            "case": _of_case(outcome.case),
+            "rivals": [_of_said(each) for each in outcome.rivals],
             "findings": [_of_finding(each) for each in outcome.findings],
         }
     )
@@ -40,14 +40,15 @@ def to_outcome(text: str, draft: Draft, rulebook: Rulebook | None) -> Assessment
         return DraftError(draft.path, reason, remedy)
     if rulebook is None:
         raise KeyError("rulebook")
-    case, (letter, letter_given) = data["case"], data["letter"]
+    letter, letter_given = data["letter"]
     return Assessment(
         draft,
         letter,
-        Case(case[0], _to_said(case[1]), case[2], case[3]) if case else None,
+        _to_case(data["case"]),
         tuple(Finding(*each) for each in data["findings"]),
         rulebook,
         letter_given,
+        tuple(map(_to_said, data["rivals"])),
     )
 
 
@@ -69,6 +70,14 @@ def to_rulebook(text: str) -> Rulebook:
     rules = tuple(RuleInfo(**{**rule, "letters": tuple(rule["letters"])}) for rule in data["rules"])
     of_allowances = tuple((wrong, Finding(*told)) for wrong, told in data["of_allowances"])
     return Rulebook(rules, Scale(**data["scale"]), of_allowances, data["lang"])
+
+
+def _of_case(case: Case | None) -> list[Any] | None:
+    return [case.violation, _of_said(case.title), case.given, case.cue, _of_case(case.instead)] if case else None
+
+
+def _to_case(data: Any) -> Case | None:
+    return Case(data[0], _to_said(data[1]), data[2], data[3], _to_case(data[4])) if data else None
 
 
 def _of_finding(finding: Finding) -> list[Any]:

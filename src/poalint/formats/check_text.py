@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from poalint.errors import PoalintError
+from poalint.formats.case_told import how_known
 from poalint.formats.columns import padded, widest
 from poalint.formats.findings_text import findings
 from poalint.formats.left_out import left_out
@@ -14,7 +15,7 @@ from poalint.formats.summary import summary
 from poalint.formats.tally import Tally
 from poalint.formats.writer import About
 from poalint.model import PILLARS, Report
-from poalint.speech import Lang, Phrase, render, translated
+from poalint.speech import Lang, Phrase, render, several, translated
 
 _VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
@@ -94,13 +95,14 @@ def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
 def _case(report: Report, lang: Lang) -> Iterator[Line]:
     """Say which case the letter was judged as, and what told it, so that who knows better can say so."""
     case = report.case
+    names = widest(translated(name, lang) for name in PILLARS) + 2
+    title = padded(translated("case", lang), names)
     if case is not None:
-        names = widest(translated(name, lang) for name in PILLARS) + 2
-        why = Phrase(" (as asked)") if case.given else Phrase(" (told from: {words})", words=case.cue)
-        title = padded(translated("case", lang), names)
-        yield line("  ", title, render(case.title, lang), (render(why, lang), "dim"), hang=2 + names)
+        yield line("  ", title, render(case.title, lang), (render(how_known(case), lang), "dim"), hang=2 + names)
+    elif report.rivals:
+        said = "not told: the letter speaks of several cases ({titles}); --violation names the one"
+        yield line("  ", title, (render(Phrase(said, titles=several(report.rivals)), lang), "dim"), hang=2 + names)
     if report.marketplace is not None:
-        names = widest(translated(name, lang) for name in PILLARS) + 2
         yield line("  ", padded(translated("marketplace", lang), names), report.marketplace)
 
 

@@ -6,6 +6,6 @@ NEEDED = frozenset({
     "party-supplier", "party-us", "past-date", "perceive", "report", "reported",
 })  # fmt: skip
 """The lexicons and entities that the reading of clauses itself looks for."""
-MADE = frozenset({"concrete", "first-named"})
+MADE = frozenset({"concrete", "first-named", "somebody-named"})
 """The names that the reading itself gives: a noun is concrete if no list knows it as one of any letter, and a clause
 has a thing first named in it if the letter has not named it before."""

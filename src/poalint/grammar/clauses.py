@@ -88,6 +88,7 @@ def _clause(head: Node, own: list[Node], parsed: dict[int, Clause], sentence: li
         party, voice, time, link = governor.party, "active", "done", ""
     elif noted_step(head, tree):
         party, voice, time = "nobody", "passive", "done"
+        link = "" if link == "which" else link
     hits = tuple(hit for node in own for hit in tree.hits.get(node.i, ()))
     start, end = tree.place(own[0].i, own[-1].i + 1)
     return Clause(
@@ -215,7 +216,7 @@ def _noun_phrase(noun: Node) -> list[Node]:
 def _names(nodes: Iterable[Node]) -> frozenset[str]:
     names: set[str] = set()
     for node in nodes:
-        if node.is_word:
-            names.add(node.lemma)
+        if node.is_word or node.said:
+            names.add(node.said or node.lemma)
         names |= {f"@{mark}" for mark in node.marks}
     return frozenset(names)

@@ -9,7 +9,7 @@ from poalint.model import Aspect, Clause, Time, Voice
 
 _PLAIN_MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}
 _WITHOUT_OWN_TIME = frozenset({"xcomp", "advcl", "pcomp", "acl", "conj", "dep"})
-_SAME_IN_PAST = frozenset({"let", "put", "set", "cut", "shut", "split", "spread", "hit", "quit"})
+_SAME_IN_PAST = frozenset({"let", "put", "set", "cut", "shut", "split", "spread", "hit", "quit", "read"})
 _NEAR = 25
 """Words further from the verb than this do not date it."""
 
@@ -121,11 +121,13 @@ def _near_marks(head: Node) -> set[str]:
 
 def noted_step(head: Node, tree: Tree) -> bool:
     """Whether a note in a list tells a step without its doer: "41 buyers refunded", "Handling time raised"."""
-    if (
-        tree.block.kind not in ("list-item", "table-row")
-        or head.tag not in ("VBN", "VBD")
-        or not head.lower.endswith("ed")
-    ):
+    if tree.block.kind not in ("list-item", "table-row") or head.tag not in ("VBN", "VBD"):
+        return False
+    if head.dep == "acl" and head.tag == "VBN":  # "9 orders cancelled", parsed as a noun that something is told of
+        noun = head.head
+        alone = noun.dep == "ROOT" and not noun.verbal and noun.i < head.i
+        return alone and not any(child.dep == "agent" for child in head.children)
+    if not head.lower.endswith("ed"):
         return False
     bare = not any(child.dep in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "agent") for child in head.children)
     subject = next((child for child in head.children if child.dep in SUBJECTS), None)

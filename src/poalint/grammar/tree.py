@@ -29,7 +29,10 @@ _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One token: its forms, its place in the tree and the lexicons that it belongs to."""
+    """One token: its forms, its place in the tree and the lexicons that it belongs to.
+
+    ``said`` is what the draft writes where the token only stands in for an id or a date.
+    """
 
     i: int
     start: int
@@ -41,6 +44,7 @@ class Node:
     dep: str
     is_word: bool
     before: str = ""
+    said: str = ""
     children: list[Node] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
     quoted: bool = False
@@ -106,6 +110,10 @@ def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
         if offset:
             node.head.children.append(node)
     tree = Tree(block, nodes, [(span.start, span.end) for span in doc.sents], {})
+    for entity in block.entities:
+        for node in nodes:
+            if (node.start, node.end) == (entity.start, entity.end) and node.lower != entity.words.lower():
+                node.said = entity.words
     for match in lexicons.find([(node.lower, node.lemma, node.pos) for node in nodes]):
         _mark(tree, match.start, match.end, match.name)
     for entity in block.entities:
@@ -115,6 +123,8 @@ def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
     for node in nodes:
         if _concrete(node):
             _mark(tree, node.i, node.i + 1, "concrete", node.lemma)
+        if _somebody(node):
+            _mark(tree, node.i, node.i + 1, "somebody-named", node.lower)
     _mark_quotations(tree)
     return tree
 
@@ -125,12 +135,17 @@ def _concrete(node: Node) -> bool:
     return plain and not any(mark == "general-noun" or mark.startswith("entity-") for mark in node.marks)
 
 
+def _somebody(node: Node) -> bool:
+    """Whether it may be somebody's name: a proper noun that does something and that no list knows."""
+    return node.pos == "PROPN" and node.dep == "nsubj" and node.is_word and not node.marks
+
+
 def _mark(tree: Tree, start: int, end: int, name: str, words: str = "") -> None:
     span = tree.nodes[start:end]
     for node in span:
         node.marks.add(name)
     top = next((node for node in span if node.head is node or not start <= node.head.i < end), span[0])
-    words = words or " ".join(node.lower for node in span).replace(" - ", "-")
+    words = words or " ".join(node.said or node.lower for node in span).replace(" - ", "-")
     tree.hits.setdefault(top.i, []).append(Hit(name, *tree.place(start, end), words))
 
 

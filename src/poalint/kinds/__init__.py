@@ -15,6 +15,7 @@ from poalint.kinds.listed import listed
 from poalint.kinds.measure import measure
 from poalint.kinds.pattern import pattern
 from poalint.kinds.require import require
+from poalint.kinds.section import section
 from poalint.kinds.unfit import unfit
 from poalint.model import Hint, Reading
 
@@ -30,6 +31,7 @@ KINDS: dict[str, Callable[[Any, Facts], Check]] = {
     "measure": measure,
     "pattern": pattern,
     "require": require,
+    "section": section,
     "unfit": unfit,
 }
 """Each kind takes its fields as written, and what is known of cases, and gives a check; all is compiled there, once."""

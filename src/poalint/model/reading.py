@@ -143,12 +143,16 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The violation that a letter is about: ``given`` by who asks, or told from the letter by the words in ``cue``."""
+    """The violation that a letter is about: ``given`` by who asks, or told from the letter by the words in ``cue``.
+
+    Where the letter plainly speaks of another than the one given, that is ``instead``.
+    """
 
     violation: str
     title: Tellable = ""
     given: bool = False
     cue: str = ""
+    instead: Case | None = None
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,8 @@ class Reading:
 
     ``heard`` holds the words that name cases and papers; ``letter`` tells which rules look at it, ``letter_given``
     whether that was said by who asks and not told from the draft. ``written`` is the draft with what it says to the
-    program; None where it says nothing.
+    program; None where it says nothing. ``rivals`` are the titles of the cases that it might as well be about, where
+    it tells none.
     """
 
     draft: Draft
@@ -169,6 +174,7 @@ class Reading:
     letter: Letter = "plan"
     letter_given: bool = False
     written: Draft | None = None
+    rivals: tuple[Tellable, ...] = ()
 
     @cached_property
     def words(self) -> int:

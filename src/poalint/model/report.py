@@ -84,7 +84,8 @@ class Rulebook:
 class Assessment:
     """All that the rules found in a draft, at full price, before anybody chooses among it: it depends on nothing else.
 
-    ``rulebook`` is one value for all drafts that the same rules judged.
+    ``rulebook`` is one value for all drafts that the same rules judged, ``rivals`` are the titles of the cases among
+    which the draft tells none.
     """
 
     draft: Draft
@@ -93,6 +94,7 @@ class Assessment:
     findings: tuple[Finding, ...]
     rulebook: Rulebook
     letter_given: bool = False
+    rivals: tuple[Tellable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ class Report:
     ``rules`` are those that ran; ``left_out`` are findings that do not count, and are in no sum; ``misses`` tells the
     gates that the draft did not pass, ``failing`` the severities of which none may stand. ``marketplace`` is the site
     that the letter is for, where that is said. ``score_with_known`` counts what the baseline knows as well; it is None
-    where the baseline knows nothing of the draft.
+    where the baseline knows nothing of the draft. ``rivals`` are the titles of the cases that the letter might as well
+    be about, where it tells none.
     """
 
     draft: Draft
@@ -148,6 +151,7 @@ class Report:
     failing: tuple[Severity, ...] = ("error",)
     marketplace: str | None = None
     score_with_known: int | None = None
+    rivals: tuple[Tellable, ...] = ()
 
     @property
     def whole(self) -> float:

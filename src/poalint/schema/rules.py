@@ -29,6 +29,7 @@ FILLS = {
     "agree": frozenset({"words", "other", "line"}),
     "evidence": frozenset({"papers", "case", "source"}),
     "listed": frozenset({"document"}),
+    "section": frozenset({"words"}),
     "unfit": frozenset({"words", "because", "instead"}),
     "allowance": frozenset({"name", "near", "why"}),
 }
@@ -159,6 +160,18 @@ class Listed(Strict):
     signals: list[SignalName] = Field(min_length=1, description="Signals of sentences that say what goes along.")
 
 
+class Section(Strict):
+    """What a heading or the beginning of a paragraph announces must follow there."""
+
+    kind: Literal["section"] = Field(description="What a heading or a paragraph's beginning announces must follow.")
+    announced: list[LoneRegex] = Field(
+        min_length=1, description="Regular expressions of how a heading or paragraph begins that announces it."
+    )
+    signals: list[SignalName] = Field(min_length=1, description="Signals of which one must stand in what is announced.")
+    roles: list[RoleName] = Field(min_length=1, description="The parts of the letter that a section may begin in.")
+    unless: list[SignalName] = Field(default=[], description=_UNLESS)
+
+
 class UnfitRemedy(Strict):
     """A remedy or argument that the profile of the letter's case calls unfit."""
 
@@ -202,7 +215,17 @@ class RuleFile(Strict):
     why: Prose = Field(description="Why a reviewer minds.")
     source: Prose = Field(description="Who says so: a page of Amazon's, an expert, a collection of letters.")
     check: Annotated[
-        Require | Forbid | Measure | Pattern | Fact | Agree | Evidence | Listed | UnfitRemedy | AllowanceFault,
+        Require
+        | Forbid
+        | Measure
+        | Pattern
+        | Fact
+        | Agree
+        | Evidence
+        | Listed
+        | Section
+        | UnfitRemedy
+        | AllowanceFault,
         Field(discriminator="kind"),
     ] = Field(description="What the rule demands of a draft; its key `kind` says which other keys there are.")
     examples: RuleExamples = Field(description="Texts that `poalint test` puts the rule to.")

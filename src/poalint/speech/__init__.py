@@ -121,7 +121,7 @@ def either(names: Iterable[str]) -> Tellable:
     return Phrase("{names} or {other}", names=several(others), other=last) if others else last
 
 
-def several(names: Iterable[str]) -> Tellable:
+def several(names: Iterable[Tellable]) -> Tellable:
     """Names with commas between them."""
     said, *others = names
     made: Tellable = said

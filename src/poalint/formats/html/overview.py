@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from poalint.formats.case_told import how_known
 from poalint.formats.html.elements import Child, Markup, tag, together
 from poalint.formats.html.figures import bar, trend
 from poalint.formats.html.marks import Numbered
@@ -123,8 +124,7 @@ def _facts(report: Report, lang: Lang) -> Markup | None:
 
 
 def _case(case: Case, lang: Lang) -> Markup:
-    why = Phrase(" (as asked)") if case.given else Phrase(" (told from: {words})", words=case.cue)
-    said = tag("span", render(why, lang), class_="why")
+    said = tag("span", render(how_known(case), lang), class_="why")
     return tag("p", tag("b", translated("case", lang)), " ", render(case.title, lang), said)
 
 

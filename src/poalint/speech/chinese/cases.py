@@ -6,6 +6,12 @@ CASES: dict[str, str] = {
     # formats/check_text.py
     "case": "违规类型",
     " (as asked)": "（按你指定的）",
+    " (as asked; the letter itself speaks of another case, {title}: {words})": (
+        "（按你指定的；信里讲的却是另一类：{title}，见 {words}）"
+    ),
+    "not told: the letter speaks of several cases ({titles}); --violation names the one": (
+        "看不出是哪一类：信里讲到好几类（{titles}）；可用 --violation 指定"
+    ),
     " (told from: {words})": "（根据：{words}）",
     # formats/violations_text.py
     "{n} case": "{n} 种违规类型",

@@ -7,6 +7,9 @@ EXPLAINING: dict[str, str] = {
     "Letters that dispute the finding: they are judged by rules of their own.": "提异议的信：另有专门的规则。",
     "how many of its signals stand in the letter, each once": "信里有其中几种信号，每种只算一次",
     "One of the papers that Amazon asks for in such a case must be named.": "要提到亚马逊在这类违规里会要的文件，有一种就行。",
+    "Where a heading or a paragraph begins with what announces it, one of these must follow there:": (
+        "标题或段落开头说了要讲什么，下面就要有其中一种："
+    ),
     "A paper named in a sentence with one of these must stand in the list of papers too:": "有以下信号的句子提到的文件，附件清单里也要有：",
     "A remedy or an argument that does not fit the letter's case.": "和信里的违规类型不对症的措施或说法。",
     "What it looks for": "怎么判断",
