@@ -31,5 +31,6 @@ HTML_REPORT: dict[str, str] = {
     "More": "更多",
     "Left out of the score: {number}": "不计分的问题：{number} 条",
     "Known from the baseline.": "基线里已有。",
+    "Allowed.": "已允许。",
     "Allowed: {reason}": "已允许：{reason}",
 }
