@@ -71,7 +71,7 @@ def test_what_does_not_count_loses_its_reason_and_keeps_its_fingerprint() -> Non
     assert left_out.finding.message == "A title."
 
 
-def _both() -> PoalintError:
+def _both() -> RuleError:
     mistakes = Mistakes()
     mistakes.add(RuleError(Place("a.txt", 2, 1, 3, "a secret line"), Phrase("{name!r}", name="secret"), "secret"))
     mistakes.add(RuleError("b.yaml", "this is empty", "Write secret."))

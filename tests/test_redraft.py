@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poalint.redraft.comparing import compared
-from poalint.redraft.reports import chosen, is_report, sides
 from poalint.redraft.matching import matched
+from poalint.redraft.reports import chosen, is_report, sides
 from poalint.redraft.sides import Seen, Side
 from program import BAD, GOOD, run
 

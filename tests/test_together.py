@@ -1,7 +1,6 @@
 """Configuration, front matter, allowances, baseline, cache, processes and redaction in one run."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ overrides:
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with drafts of each sort and a baseline that knows one of them; its cache is its own."""
     monkeypatch.setenv("POALINT_CACHE_DIR", str(tmp_path / "cache"))
     made = tmp_path / "project"

@@ -19,7 +19,6 @@ def asides(known: Callable[[str | None], Baseline | None] = lambda file: None) -
 
     The baseline comes last: what is allowed need not be known.
     """
-
     told: set[str] = set()
 
     def of_file(file: str | None, path: str) -> Baseline | None:
