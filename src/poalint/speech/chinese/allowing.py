@@ -68,7 +68,7 @@ REDRAFTS: dict[str, str] = {
     "Say what a redraft mended, and what is new in it.": "比较两稿：改好了什么，多了什么问题。",
     "Say what a redraft mended, what is new in it and what is still open, and how score and pillars moved.": "比较两稿：改好了什么，多了什么问题，还有什么没改，分数和各要点怎么变。",
     "OLD and NEW are drafts, or reports that `poalint check --format json` wrote earlier.": "OLD 和 NEW 可以是信，也可以是 `poalint check --format json` 以前写的报告。",
-    "Exit status: 0 where no error is new and the score did not fall, else 1.": "退出状态：没有新的错误、分数也没降就是 0，否则是 1。",
+    "Exit status: 0 where no error is new and the score did not fall, else 1.": "退出码：没有新的错误、分数也没降就是 0，否则是 1。",
     "The draft that is meant in a report on several.": "报告里有多封信时，指的是哪一封。",
     # redraft/earlier.py
     "this is JSON, but no report on drafts": "这是 JSON，但不是信的报告",

@@ -7,7 +7,6 @@ HTML_REPORT: dict[str, str] = {
     "An earlier report in JSON; the HTML report shows how scores moved. Repeatable, oldest first.": "以前的 JSON 报告；HTML 报告会画出分数怎么变。可以写多次，最早的写在前面。",
     "Earlier reports are shown in HTML alone: add --format html=FILE.": "以前的报告只在 HTML 报告里显示：请加上 --format html=FILE。",
     "this is no JSON": "这不是 JSON",
-    "this is JSON, but no report on drafts": "这是 JSON，但不是检查信的报告",
     "Name a report that poalint check --format json=FILE made.": "请写 poalint check --format json=FILE 生成的报告。",
     # formats/html/page.py
     "Plan of Action review": "POA 检查报告",
