@@ -26,7 +26,7 @@ def command() -> None:
 )
 @click.option(
     "--kind", metavar="KIND", default="forbid", show_default=True,
-    help="What it demands: agree, evidence, fact, forbid, listed, measure, pattern, require or unfit.",
+    help="What it demands: agree, evidence, fact, forbid, listed, measure, pattern, require, section or unfit.",
 )  # fmt: skip
 @lang_option
 @color_option
