@@ -16,7 +16,7 @@ Span = tuple[int | None, int | None]
 Figure = tuple[float, Span]
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]*")
-_GAP = re.compile(r"\s")
+_GAP = re.compile(r"\s+")
 _KNOWN_BY = 70
 """So many characters of a paragraph are shown, and the word that they end in."""
 _A_RUN = 3
@@ -50,9 +50,15 @@ def block_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
 
 
 def _first_words(text: str, start: int, end: int) -> int:
-    """Where the first words of a block end: long enough to know it by."""
-    gap = _GAP.search(text, min(start + _KNOWN_BY, end), end)
-    return gap.start() if gap else end
+    """Where the first words of a block end: long enough to know it by, and the same words however wide the gaps are."""
+    folded = 0
+    at = start
+    for gap in _GAP.finditer(text, start, end):
+        folded += gap.start() - at
+        if folded >= _KNOWN_BY:
+            return gap.start()
+        folded, at = folded + 1, gap.end()
+    return end
 
 
 def capitals(reading: Reading, fields: Measure) -> Iterable[Figure]:
