@@ -70,7 +70,7 @@ class Holding:
     def held(self, draft: Draft) -> Mapping[str, tuple[Given, ...]]:
         """Every value that holds for a draft, with where it came from. Raises RuleError as a call does."""
         configuration = self._configuration(draft.path)
-        own = _of_draft(draft) if draft.front else {}
+        own = _of_draft(draft)
         defaults = said("default", lang=self._lang, fail_on="error")
         held = merged((defaults, *configuration.layers(draft.path), own, self._asked))
         self._check((own,), values(held, "rules"))
@@ -147,6 +147,9 @@ class Holding:
 
 
 def _of_draft(draft: Draft) -> Layer:
+    """What a draft says of itself; where that is nothing, nothing is imported to read it."""
+    if not draft.front:
+        return {}
     from poalint.loading.settable import of_draft
 
     return of_draft(draft)
