@@ -53,13 +53,13 @@ def test_the_json_has_every_member_and_places_that_fit(bad: Path) -> None:
     done = run("check", "--format", "json", bad)
     value = json.loads(done.out)
     assert (done.status, done.err) == (1, "")
-    assert list(value) == ["version", "schema", "packs", "files", "errors", "summary"]
+    assert list(value) == ["version", "schema", "packs", "lang", "files", "errors", "summary"]
     assert (value["version"], value["schema"], value["errors"]) == (__version__, 1, [])
     assert value["summary"] == {"files": 1, "ready": 0, "revise": 0, "not_ready": 1, "failed": 1, "errors": 0}
     (file,) = value["files"]
     assert list(file) == [
-        "path", "letter", "score", "verdict", "passed", "gates", "pillars", "flags", "case", "marketplace", "findings",
-        "left_out",
+        "path", "letter", "score", "score_with_known", "verdict", "passed", "gates", "pillars", "flags", "case",
+        "marketplace", "findings", "left_out",
     ]  # fmt: skip
     assert (file["passed"], [each["gate"] for each in file["gates"]]) == (False, ["fail-on"])
     assert file["path"] == str(bad)

@@ -189,7 +189,7 @@ def test_it_is_looked_for_from_the_draft_and_not_from_where_the_program_was_star
         ("pyproject.toml", "[tool.poalint]\nmin-score = '7'\n", "pyproject.toml:2:13: min-score: this must be a whole number"),
         ("pyproject.toml", "[tool.poalint]\nviolation = 'x'\n", "pyproject.toml:2:13: violation: no violation is called 'x'"),
         ("pyproject.toml", "[tool.poalint\n", "pyproject.toml:1:14: this is not TOML"),
-        ("pyproject.toml", "[[tool.poalint.overrides]]\npath = 1\n", "pyproject.toml:1:16: overrides.0.paths: this key is missing"),
+        ("pyproject.toml", "[[tool.poalint.overrides]]\npath = 1\n", "pyproject.toml:2:1: overrides.0.path: unknown key. Did you mean paths?"),
     ],
 )  # fmt: skip
 def test_mistakes_are_told_with_their_place(project: Path, name: str, text: str, told: str) -> None:

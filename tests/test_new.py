@@ -54,6 +54,11 @@ FILLED = {
         "We shipped 41 orders late. The annex lists each order number.",
         "We looked for the order ids of the 41 parcels.",
     ),
+    "section": (
+        "We shipped 41 orders late.\n\nAttachments\n\nWe packed too many parcels on one day.",
+        "We shipped 41 orders late. We packed too many parcels on one day.",
+        "We shipped 41 orders late.\n\nAttachments\n\nWe attach the packing log of May 2026.",
+    ),
     "unfit": (
         f"{INAUTHENTIC} [[The lamps are not counterfeit.]]",
         "We shipped 41 orders late.",
@@ -177,7 +182,8 @@ def test_the_schemas_are_put_beside_a_pack_and_files_point_to_them(
 
 
 def test_every_kind_that_is_offered_is_one() -> None:
-    assert set(kinds()) == set(FILLED) == set(KINDS)
+    ours = {"allowance"}  # what is wrong with an allowance is told by the program: there is nothing to demand
+    assert set(kinds()) == set(FILLED) == set(KINDS) - ours
     for lang in ("en", "zh"):
         told = re.search(r"--kind KIND +((?:.|\n)*?)\[", run("new", "rule", "--help", "--lang", lang).out)
         assert told
@@ -296,7 +302,10 @@ def test_inside_a_pack_the_pack_need_not_be_named(acme: Path, monkeypatch: pytes
         (["mine", "--theme", "My Theme"], "Did you mean my-theme?"),
         (["mine", "--theme", "signals"], "the folder 'signals' is not for rules"),
         (["mine", "--kind", "forbit"], "Did you mean forbid or unfit?"),
-        (["mine", "--kind", "x"], "There are agree, evidence, fact, forbid, listed, measure, pattern, require, unfit."),
+        (
+            ["mine", "--kind", "x"],
+            "There are agree, evidence, fact, forbid, listed, measure, pattern, require, section, unfit.",
+        ),
         (["mine", "--pack", "nowhere"], "poalint: nowhere: there is no such folder. Check the path"),
         (["mine", "--pack", "."], "poalint: .: this folder holds no pack.yaml, so it is no pack of rules. `poa"),
         (["mine", "--pack", "acme/nope"], "poalint: acme/nope: there is no such folder."),

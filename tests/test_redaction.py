@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import written as made
 from poalint.cards import cards
-from poalint.errors import DraftError, Mistakes, Place, PoalintError, RuleError, UnknownNameError
+from poalint.errors import DraftError, Mistakes, Place, PoalintError, RuleError, SettingsError, UnknownNameError
 from poalint.formats import names
 from poalint.model import Case, Draft, LeftOut, Report
 from poalint.redaction import redacting
@@ -71,7 +71,7 @@ def test_what_does_not_count_loses_its_reason_and_keeps_its_fingerprint() -> Non
     assert left_out.finding.message == "A title."
 
 
-def _both() -> PoalintError:
+def _both() -> RuleError:
     mistakes = Mistakes()
     mistakes.add(RuleError(Place("a.txt", 2, 1, 3, "a secret line"), Phrase("{name!r}", name="secret"), "secret"))
     mistakes.add(RuleError("b.yaml", "this is empty", "Write secret."))
@@ -95,6 +95,7 @@ def _both() -> PoalintError:
         (DraftError("a.txt", "some secret of a library", ""), "a.txt: \u2026"),
         (DraftError("a.txt", quoted("secret")), "a.txt: '\u2026'"),
         (_both(), "a.txt:2:1: '\u2026'. \u2026\nb.yaml: \u2026. \u2026"),
+        (SettingsError("a.txt", _both()), "a.txt:2:1: '\u2026'. \u2026\nb.yaml: \u2026. \u2026"),
     ],
 )
 def test_errors_keep_what_the_program_itself_says(error: PoalintError, told: str) -> None:
@@ -102,7 +103,7 @@ def test_errors_keep_what_the_program_itself_says(error: PoalintError, told: str
     assert isinstance(hidden, PoalintError)
     assert hidden.told() == told
     assert isinstance(hidden, DraftError) == isinstance(error, DraftError)
-    if isinstance(hidden, RuleError):
+    if isinstance(hidden, RuleError | SettingsError):
         assert [part.place and part.place.text for part in hidden.parts] == ["", None]
 
 

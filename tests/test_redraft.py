@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poalint.redraft.comparing import compared
-from poalint.redraft.earlier import chosen, is_report, sides
 from poalint.redraft.matching import matched
+from poalint.redraft.reports import chosen, is_report, sides
 from poalint.redraft.sides import Seen, Side
 from program import BAD, GOOD, run
 
@@ -177,7 +177,7 @@ def test_a_draft_that_cannot_be_told_is_an_error(here: Path, args: tuple[str, ..
         (lambda made: made.pop("schema"), "the member 'schema' is missing"),
         (
             lambda made: made.pop("files"),
-            "this is JSON, but no report on drafts. `poalint check --format json` writes one",
+            "this is JSON, but no report on drafts. `poalint check --format json=FILE` writes one",
         ),
         (lambda made: made["files"][0].pop("score"), "files[0]: the member 'score' is missing"),
         (lambda made: made["files"][0].update(score="9"), "files[0].score: this must be a whole number"),

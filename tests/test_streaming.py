@@ -37,4 +37,5 @@ def held(name: str, drafts: int) -> int:
 @pytest.mark.parametrize("name", sorted(MACHINE))
 def test_memory_stays_flat(name: str) -> None:
     text = 5 * _DRAFTS * 400  # what the findings' words alone take
-    assert held(name, _DRAFTS) < 200_000 < text / 5
+    listed = 300 * _DRAFTS if name == "html" else 0  # its list of letters comes at the end, a row for each
+    assert held(name, _DRAFTS) < 200_000 + listed < text / 2

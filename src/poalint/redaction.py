@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from poalint.errors import DraftError, PoalintError, RuleError
+from poalint.errors import DraftError, PoalintError, RuleError, SettingsError
 from poalint.model import Case, Draft, Finding, LeftOut, Report, RuleInfo
 from poalint.speech import Lang, Phrase, Tellable, render
 
@@ -45,6 +45,8 @@ def _finding(finding: Finding, rules: Mapping[str, RuleInfo], lang: Lang) -> Fin
 
 def _error(error: PoalintError) -> PoalintError:
     """The error with its place and its sentences, but nothing filled in that is not a number."""
+    if isinstance(error, SettingsError):
+        return SettingsError(error.where, RuleError.all_of(map(_of_rules, error.parts)))
     if isinstance(error, RuleError):
         return RuleError.all_of(map(_of_rules, error.parts))
     where, reason, remedy = error.args

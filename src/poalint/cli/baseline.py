@@ -11,6 +11,7 @@ import click
 from poalint.asides.names import BASELINE
 from poalint.cli.group import COULD_NOT, complain
 from poalint.cli.options import program_lang_option, reads_letters
+from poalint.cli.saying import say
 from poalint.speech import Counted, Lang, Phrase
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def create(
         findings=Counted(len(made), "finding"),
         drafts=Counted(len(made.drafts), "draft"),
     )
-    _say(said, lang, color)
+    say([said], lang, color)
 
 
 @command.command("prune", short_help="Drop from a baseline what is no longer found.")
@@ -74,7 +75,7 @@ def prune(ctx: click.Context, paths: tuple[str, ...], file: str, holding: Holdin
         _write(made)
     dropped, left = Counted(len(old) - len(made), "finding"), Counted(len(made), "finding")
     said = Phrase("Dropped {dropped} from {file}; it still knows {left}.", dropped=dropped, file=file, left=left)
-    _say(said, lang, color)
+    say([said], lang, color)
 
 
 def _reports(ctx: click.Context, paths: tuple[str, ...], holding: Holding, lang: Lang) -> Iterator[Report]:
@@ -104,11 +105,3 @@ def _write(baseline: Baseline) -> None:
     with into(baseline.file) as file:
         for each in lines(baseline):
             file.show(each)
-
-
-def _say(said: Phrase, lang: Lang, color: str) -> None:
-    from poalint.formats.lines import line
-    from poalint.formats.screen import Screen
-    from poalint.speech import render
-
-    Screen(color).show(line(render(said, lang)))

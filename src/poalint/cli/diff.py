@@ -43,7 +43,7 @@ def command(
 
 def _sides(old: str, new: str, file: str | None, holding: Holding, lang: Lang) -> tuple[Side, Side]:
     """Both sides, the letters among them judged. Raises PoalintError for what cannot be read."""
-    from poalint.redraft.earlier import chosen, is_report, sides
+    from poalint.redraft.reports import chosen, is_report, sides
     from poalint.sources import content
 
     held = {path: content(path) for path in (old, new)}

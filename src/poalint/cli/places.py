@@ -70,8 +70,9 @@ def _once(ctx: click.Context, param: click.Parameter, value: tuple[At, ...]) -> 
 
 formats_option = click.option(
     "--format", "formats", type=_FormatAt(), multiple=True, callback=_once,
-    metavar=f"[{'|'.join(names('check'))}][=FILE]",
-    help="How to report, without this as text; =FILE writes to a file. May be given several times.",
+    metavar="NAME[=FILE]",
+    help="How to report: text (without this), json, html, sarif, junit, github, gitlab, checkstyle, markdown or csv. "
+    "=FILE writes to a file. May be given several times.",
 )  # fmt: skip
 
 

@@ -17,7 +17,9 @@ def left_out(report: Report, width: int, lang: Lang) -> Iterator[Line]:
     title = translated("allowed", lang)
     for (rule, reason), times in allowed.items():
         rule = rule if times == 1 else f"{rule} \u00d7{times}"
-        said = Phrase("{rule} is left out: {reason}", rule=rule, reason=reason)
+        said = Phrase("{rule} is left out", rule=rule)
+        if reason:  # a redacted report has none
+            said = Phrase("{rule} is left out: {reason}", rule=rule, reason=reason)
         yield line("  ", padded(title, width), (render(said, lang), "dim"), hang=2 + width)
     known = sum(each.by == "known" for each in report.left_out)
     if known:

@@ -22,6 +22,7 @@ _HERE = {
     "evidence": spoken("a letter whose case is plain, without any of the papers that Amazon asks for"),
     "listed": spoken("a letter that says a paper goes along, and a list of papers without it"),
     "unfit": spoken("a letter whose case is plain, with a remedy that its profile calls unfit"),
+    "section": spoken("a letter with a part that is headed so, and does not hold it"),
     "require": spoken("a short letter that lacks it"),
     "agree": spoken("two sentences that do not agree"),
     "fact": spoken("a sentence that gives a wrong figure as the target"),

@@ -69,9 +69,13 @@ def left_out(asides: Sequence[LeftOut], lang: Lang) -> Markup | None:
 
 
 def _by(aside: LeftOut, lang: Lang) -> Markup:
-    known = translated("Known from the baseline.", lang)
-    reason = Phrase("Allowed: {reason}", reason=aside.reason)
-    return tag("span", known if aside.by == "known" else render(reason, lang), class_="why")
+    if aside.by == "known":
+        said = Phrase("Known from the baseline.")
+    elif aside.reason:
+        said = Phrase("Allowed: {reason}", reason=aside.reason)
+    else:  # a redacted report has no reasons
+        said = Phrase("Allowed.")
+    return tag("span", render(said, lang), class_="why")
 
 
 def _named(name: str, text: str, class_: str) -> Markup:

@@ -119,13 +119,19 @@ def _costs(findings: Iterable[Numbered], name: str, lang: Lang) -> Child:
 def _facts(report: Report, lang: Lang) -> Markup | None:
     dispute = tag("p", render(DISPUTE, lang)) if report.letter == "dispute" else None
     case = _case(report.case, lang) if report.case else None
+    site = _marketplace(report.marketplace, lang) if report.marketplace else None
     misses = [_miss(each, lang) for each in report.misses]
-    return tag("div", dispute, case, misses, class_="facts") if dispute or case or misses else None
+    facts = [each for each in (dispute, case, site, *misses) if each]
+    return tag("div", facts, class_="facts") if facts else None
 
 
 def _case(case: Case, lang: Lang) -> Markup:
     said = tag("span", render(how_known(case), lang), class_="why")
     return tag("p", tag("b", translated("case", lang)), " ", render(case.title, lang), said)
+
+
+def _marketplace(site: str, lang: Lang) -> Markup:
+    return tag("p", tag("b", translated("marketplace", lang)), " ", site)
 
 
 def _miss(miss: Miss, lang: Lang) -> Markup:

@@ -20,6 +20,7 @@ ALLOWING: dict[str, str] = {
     # formats/left_out.py
     "allowed": "已放行",
     "known": "已知",
+    "{rule} is left out": "{rule} 不计",
     "{rule} is left out: {reason}": "{rule} 不计：{reason}",
     "{findings} left out, as the baseline knows them; the score with them is {score}": "{findings}在基线里，不计；算上的话是 {score} 分",
     "{n} finding": "{n} 处问题",
@@ -68,11 +69,13 @@ REDRAFTS: dict[str, str] = {
     "Say what a redraft mended, and what is new in it.": "比较两稿：改好了什么，多了什么问题。",
     "Say what a redraft mended, what is new in it and what is still open, and how score and pillars moved.": "比较两稿：改好了什么，多了什么问题，还有什么没改，分数和各要点怎么变。",
     "OLD and NEW are drafts, or reports that `poalint check --format json` wrote earlier.": "OLD 和 NEW 可以是信，也可以是 `poalint check --format json` 以前写的报告。",
-    "Exit status: 0 where no error is new and the score did not fall, else 1.": "退出状态：没有新的错误、分数也没降就是 0，否则是 1。",
+    "Exit status: 0 where no error is new and the score did not fall, else 1.": "退出码：没有新的错误、分数也没降就是 0，否则是 1。",
     "The draft that is meant in a report on several.": "报告里有多封信时，指的是哪一封。",
-    # redraft/earlier.py
-    "this is JSON, but no report on drafts": "这是 JSON，但不是信的报告",
-    "`poalint check --format json` writes one.": "用 `poalint check --format json` 可以生成。",
+    # earlier.py
+    "this is JSON, but no report on drafts": "这是 JSON，但不是检查信的报告",
+    "`poalint check --format json=FILE` writes one.": "用 `poalint check --format json=FILE` 可以生成。",
+    "no score is below 0 or above 100": "分数不会低于 0，也不会高于 100",
+    # redraft/reports.py
     "this report tells of no draft": "这份报告里没有信",
     "Name a report on the draft.": "请给出这封信的报告。",
     "it does not tell of {path}": "里面没有 {path}",

@@ -22,7 +22,7 @@ GATES: dict[str, str] = {
     "{one} and {other} would both go there": "{one} 和 {other} 会写到同一个地方",
     "Write one of them to a file: NAME=FILE.": "请把其中一种写到文件里：格式=文件。",
     "standard output": "标准输出",
-    "How to report, without this as text; =FILE writes to a file. May be given several times.": "报告的格式，不写则为 text；加 =FILE 就写到文件里。可以写多次。",
+    "How to report: text (without this), json, html, sarif, junit, github, gitlab, checkstyle, markdown or csv. =FILE writes to a file. May be given several times.": "报告的格式：text（默认）、json、html、sarif、junit、github、gitlab、checkstyle、markdown 或 csv。加 =FILE 就写到文件里。可以写多次。",
     # cli/choosing.py
     "Run only this rule, pillar or flag. May be given several times.": "只用这条规则、这个要点或标记。可以写多次。",
     "Run this rule, pillar or flag too, whatever else is left out.": "这条规则、这个要点或标记也要用，不管别的是否排除。",

@@ -10,7 +10,6 @@ MACHINE: dict[str, str] = {
     "{message} {advice}": "{message}{advice}",
     # formats/check_junit.py
     "{title}: {text}": "{title}：{text}",
-    "{n} finding": "{n} 处问题",
     # formats/check_github.py
     "poalint: not annotated, see the summary: {findings}.": "poalint：没有逐条标注、请看汇总的还有：{findings}。",
     # formats/digest.py
@@ -22,8 +21,6 @@ MACHINE: dict[str, str] = {
     "{title}, line {line}: {text}": "{title}，第 {line} 行：{text}",
     "{n} allowed finding": "{n} 处已说明理由",
     "{n} known finding": "{n} 处原来就有",
-    "allowed": "已说明理由",
-    "known": "原来就有",
     # formats/summary.py
     "no verdict": "没有结论",
     # redaction.py
