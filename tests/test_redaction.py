@@ -104,7 +104,7 @@ def test_errors_keep_what_the_program_itself_says(error: PoalintError, told: str
     assert hidden.told() == told
     assert isinstance(hidden, DraftError) == isinstance(error, DraftError)
     if isinstance(hidden, RuleError | SettingsError):
-        assert [part.place and part.place.text for part in hidden.parts] == ["", None]
+        assert [isinstance(part, RuleError) and part.place and part.place.text for part in hidden.parts] == ["", None]
 
 
 # -- the program --------------------------------------------------------------------------------------------------
