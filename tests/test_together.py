@@ -130,7 +130,7 @@ def test_a_baseline_that_a_configuration_names_is_seen_from_there_and_told_once_
     assert done.err.splitlines() == [
         f"poalint: {project / 'known.json'}: there is no such file or folder. "
         "`poalint baseline create PATH...` writes one.",
-        "poalint: bad.txt: what holds for it is not known, for a reason that was told before",
+        f"poalint: {project / 'known.json'}: 2 drafts could not be checked because of this",
     ]
 
 

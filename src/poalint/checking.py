@@ -54,7 +54,7 @@ def _reviewed(found: Assessment, settings: Settings, asides: Asides) -> Report |
     try:
         aside = tuple(asides(found.draft.path, settings))
     except PoalintError as error:
-        return error
+        return SettingsError(found.draft.path, error)
     made = review.report(found, settings.selection, aside, settings.gate)
     return replace(made, marketplace=settings.marketplace)
 

@@ -36,7 +36,6 @@ class Holding:
         self._violations: dict[Packs, frozenset[str]] = {}
         self._rules: dict[Packs, frozenset[str]] = {}
         self._checked: set[Path] = set()
-        self._told: set[str] = set()
 
     def also(self, asked: Layer) -> Holding:
         """The same where the command line says more."""
@@ -91,18 +90,12 @@ class Holding:
         return Held(draft.path, shown(file) if file else None, held)
 
     def _configuration(self, path: str) -> Configuration:
-        """The configuration for a path, its names checked. What is wrong with it is told in full only once."""
-        try:
-            made = self._project.configuration(_folder(path))
-            if made.path is not None and made.path not in self._checked:
-                layers = [made.base, *(each.layer for each in made.overrides)]
-                self._check(layers, _packs((*layers, self._asked)))
-                self._checked.add(made.path)
-        except RuleError as error:
-            if str(error) in self._told:
-                raise RuleError(path, "what holds for it is not known, for a reason that was told before") from error
-            self._told.add(str(error))
-            raise
+        """The configuration for a path, its names checked. Raises RuleError, the same one for each draft."""
+        made = self._project.configuration(_folder(path))
+        if made.path is not None and made.path not in self._checked:
+            layers = [made.base, *(each.layer for each in made.overrides)]
+            self._check(layers, _packs((*layers, self._asked)))
+            self._checked.add(made.path)
         return made
 
     def _check(self, layers: Iterable[Layer], packs: Packs) -> None:

@@ -42,11 +42,14 @@ def create(
     PATH is what it is for check.
     """
     from poalint.asides.baseline import Baseline
+    from poalint.cli.sparing import spare
     from poalint.errors import OutputError
+    from poalint.formats.traces import BASELINE as BASELINE_FORM
 
     if os.path.lexists(output) and not force:
         remedy = "`poalint baseline prune` drops what is mended; --force begins anew, and lets all that is found pass."
         raise OutputError(output, "there is such a file already", remedy)
+    spare([(BASELINE_FORM, output)], paths)
     made = Baseline(output).with_all(_reports(ctx, paths, holding, lang))
     _write(made)
     said = Phrase(
@@ -84,15 +87,16 @@ def _reports(ctx: click.Context, paths: tuple[str, ...], holding: Holding, lang:
     So nothing is written then: the baseline is made of all of them.
     """
     from poalint.cli.judged import judged
+    from poalint.cli.telling import telling_errors
+    from poalint.formats.screen import Screen
     from poalint.model import Report
 
     failed = False
-    for outcome in judged(paths, holding, lang):
+    for outcome in telling_errors(judged(paths, holding, lang), "text", Screen(), lang):
         if isinstance(outcome, Report):
             yield outcome
         else:
             failed = True
-            complain(outcome, lang)
     if failed:
         complain(Phrase("no baseline is written: a draft that cannot be read would be missing in it"), lang)
         ctx.exit(COULD_NOT)

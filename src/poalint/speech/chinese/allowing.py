@@ -15,6 +15,11 @@ ALLOWING: dict[str, str] = {
     "What is found is about the whole letter: `allow-in-letter` would allow it.": "查到的问题针对整封信，要用 `allow-in-letter` 才能放行。",
     "What is found stands elsewhere.": "查到的问题在别的地方。",
     "Nothing of it is found.": "没有查到这类问题。",
+    # asides/faults.py
+    "An entry that allows nothing": "不起作用的放行条目",
+    "This entry allows nothing: {why}.": "这一条不起作用：{why}。",
+    "Name something else under `rule`, or strike the entry.": "在 `rule` 里换别的名字，或者删掉这一条。",
+    "Write under `reason` of this entry why it may stand.": "在这一条的 `reason` 里写清楚为什么可以留着。",
     # demands.py
     "Comments to the program and files beside a letter that allow what was found.": "信里写给本程序的注释，以及信旁边用来放行的文件。",
     # formats/left_out.py
@@ -70,6 +75,7 @@ REDRAFTS: dict[str, str] = {
     "Say what a redraft mended, what is new in it and what is still open, and how score and pillars moved.": "比较两稿：改好了什么，多了什么问题，还有什么没改，分数和各要点怎么变。",
     "OLD and NEW are drafts, or reports that `poalint check --format json` wrote earlier.": "OLD 和 NEW 可以是信，也可以是 `poalint check --format json` 以前写的报告。",
     "Exit status: 0 where no error is new and the score did not fall, else 1.": "退出码：没有新的错误、分数也没降就是 0，否则是 1。",
+    "Keep the drafts' words out; places and rules stay.": "不出现信里的原话，只保留位置和规则。",
     "The draft that is meant in a report on several.": "报告里有多封信时，指的是哪一封。",
     # earlier.py
     "this is JSON, but no report on drafts": "这是 JSON，但不是检查信的报告",
