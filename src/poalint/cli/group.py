@@ -55,7 +55,26 @@ class SpokenContext(click.Context):
         return SpokenFormatter(lang, self.terminal_width, self.max_content_width)
 
 
-class CommandGroup(click.Group):
+class Suggesting(click.Group):
+    """Tells of a mistyped command which one was probably meant, in every release of click."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command. Raises UsageError that names the nearest ones."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from poalint.errors import nearest
+
+            if near := nearest(args[0], self.list_commands(ctx)):
+                options = ", ".join(map(repr, near))
+                one = f"Did you mean {options}?" if len(near) == 1 else f"(Possible options: {options})"
+                raise click.UsageError(f"No such command {args[0]!r}. {one}", ctx) from error
+            raise
+
+
+class CommandGroup(Suggesting):
     """Imports commands when they are asked for; turns what a user can mend into a status, a bug keeps its traceback."""
 
     context_class = SpokenContext
