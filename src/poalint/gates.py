@@ -61,8 +61,8 @@ def _min_pillars(report: Report, gate: Gate) -> Iterator[Miss]:
         wanted = gate.min_pillars.get(pillar.name, _NOTHING)
         if pillar.status == "not judged":
             if wanted != _NOTHING and report.letter == "plan":
-                said = "{pillar} is not judged, as no rule of it ran, and must be at least {wanted}"
-                yield Miss("min-pillar", Phrase(said, pillar=Phrase(pillar.name), wanted=Phrase(wanted)))
+                unjudged = "{pillar} is not judged, as no rule of it ran, and must be at least {wanted}"
+                yield Miss("min-pillar", Phrase(unjudged, pillar=Phrase(pillar.name), wanted=Phrase(wanted)))
         elif _WORSE[pillar.status] > _WORSE[wanted]:
             said = "{pillar} is {status}, and must be at least {wanted}"
             status = Phrase(pillar.status)

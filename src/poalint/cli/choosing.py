@@ -52,8 +52,8 @@ class _PillarAt(click.ParamType):  # type: ignore[type-arg] # generic in click's
 
         pillar, given, status = str(value).partition("=")
         if not given:
-            said = Phrase("there is no = in {value!r}", value=pillar)
-            raise PoalintError("--min-pillar", said, "Write PILLAR=STATUS, such as root-cause=pass.")
+            said = Phrase("--min-pillar {value} has no =", value=pillar)
+            raise PoalintError("", said, "Write PILLAR=STATUS, such as root-cause=pass.")
         for what, name, known in (("pillar", pillar, PILLARS), ("status", status, _STATUSES)):
             if name not in known:
                 raise UnknownNameError(what, name, known)

@@ -12,7 +12,7 @@ import click
 
 from poalint.cli.language import asked, named, speak, spoken_in
 from poalint.formats import MACHINE
-from poalint.speech import Lang, Phrase, Tellable, render
+from poalint.speech import Lang, Phrase, Tellable, either, render
 
 if TYPE_CHECKING:
     from poalint.errors import PoalintError
@@ -68,9 +68,8 @@ class Suggesting(click.Group):
             from poalint.errors import nearest
 
             if near := nearest(args[0], self.list_commands(ctx)):
-                options = ", ".join(map(repr, near))
-                one = f"Did you mean {options}?" if len(near) == 1 else f"(Possible options: {options})"
-                raise click.UsageError(f"No such command {args[0]!r}. {one}", ctx) from error
+                said = Phrase("No such command: {name}. Did you mean {near}?", name=args[0], near=either(near))
+                raise click.UsageError(render(said, spoken_in(ctx)), ctx) from error
             raise
 
 

@@ -47,11 +47,10 @@ def rules_run(report: Report) -> Phrase:
 def nothing_found(report: Report) -> Tellable:
     """What is said where nothing counts: it tells whether anything was left out, or not looked for."""
     if report.partial:
-        return Phrase("The rules that ran found nothing else to mend." if report.left_out else _RAN)
-    return Phrase("Nothing else to mend was found." if report.left_out else "Nothing to mend was found.")
-
-
-_RAN = "The rules that ran found nothing to mend."
+        if report.left_out:
+            return Phrase("The rules that ran found nothing else to mend.")
+        return Phrase("The rules that ran found nothing to mend.")
+    return Phrase("Nothing else to mend was found.") if report.left_out else Phrase("Nothing to mend was found.")
 
 
 def _allowed(report: Report) -> Iterator[Proviso]:

@@ -31,8 +31,8 @@ GATES: dict[str, str] = {
     "standard output": "标准输出",
     "How to report: text (without this), json, html, sarif, junit, github, gitlab, checkstyle, markdown or csv. =FILE writes to a file. May be given several times.": "报告的格式：text（默认）、json、html、sarif、junit、github、gitlab、checkstyle、markdown 或 csv。加 =FILE 就写到文件里。可以写多次。",
     # cli/choosing.py
-    "there is no = in {value!r}": "“{value}”里没有 =",
-    "Write PILLAR=STATUS, such as root-cause=pass.": "请写成 要点=结果，例如 root-cause=pass。",
+    "--min-pillar {value} has no =": "--min-pillar {value} 里没有 =",
+    "Write PILLAR=STATUS, such as root-cause=pass.": "请写成“要点=结果”，例如 root-cause=pass。",
     "Run only this rule, pillar or flag. Several have commas between them.": "只用这条规则、这个要点或标记。多个用逗号隔开。",
     "Run this rule, pillar or flag too, whatever else is left out.": "这条规则、这个要点或标记也要用，不管别的是否排除。",
     "Leave this rule, pillar or flag out. Several have commas between them.": "不用这条规则、这个要点或标记。多个用逗号隔开。",
