@@ -40,7 +40,6 @@ SAID = {
     "_or_none_found": (2,),
     "_part": (0,),
     "OutputError": (1, 2),
-    "EarlierError": (1, 2),
     "WorkerError": (0, 1, 2),
     "CacheError": (1, 2),
     "KeptFileError": (1, 2),

@@ -378,3 +378,57 @@ def test_the_file_and_comments_allow_together(letter: Path) -> None:
     (file,) = beside(letter, "allow: [{rule: rude, reason: x}]\n")["files"]
     assert sorted(each["rule"] for each in file["left_out"]) == ["emotional-plea", "rude"]
     assert not [each for each in file["findings"] if "allowance" in each["rule"]]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title", "message", "advice"),
+    [
+        (
+            "{rule: unused-allowance, reason: x}",
+            "An entry that allows nothing",
+            "This entry allows nothing: unused-allowance is about allowances, and cannot be allowed.",
+            "Name something else under `rule`, or strike the entry.",
+        ),
+        (
+            "{rule: rude}",
+            "An allowance without a reason",
+            "The allowance of rude gives no reason, so it allows nothing.",
+            "Write under `reason` of this entry why it may stand.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("redact", [False, True])
+def test_a_fault_in_the_file_is_told_as_one_of_the_file_with_its_place(
+    letter: Path, entry: str, title: str, message: str, advice: str, redact: bool
+) -> None:
+    letter.with_name(f"{letter.name}.poalint.yaml").write_text(f"allow:\n  - {entry}\n", encoding="utf-8")
+    done = run("check", "--format", "json", *["--redact"] * redact, letter)
+    (file,) = json.loads(done.out)["files"]
+    (fault,) = [each for each in file["findings"] if "allowance" in each["rule"]]
+    place = f"{letter}.poalint.yaml:2:12"
+    assert fault["message"] == f"{place}: {f'{title}.' if redact else message}"
+    assert fault["advice"] == advice
+
+
+def test_a_broken_file_is_an_error_of_its_draft_in_every_format(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(letter.parent)
+    Path(f"{letter.name}.poalint.yaml").write_text("alow: []\n", encoding="utf-8")
+    forms = ("json", "gitlab", "junit", "csv", "markdown", "sarif", "github", "checkstyle", "html")
+    done = run("check", "--format", "text", *(f"--format={form}=out.{form}x" for form in forms), letter.name)
+    assert done.status == 2
+    told = f"{letter.name}.poalint.yaml:1:1: alow: unknown key"
+    assert told in done.err
+    made = {form: Path(f"out.{form}x").read_text(encoding="utf-8") for form in forms}
+    (error,) = json.loads(made["json"])["errors"]
+    assert error["path"] == letter.name
+    assert error["message"].startswith(told)
+    (issue,) = json.loads(made["gitlab"])
+    assert issue["location"]["path"] == letter.name
+    assert f'<testsuite name="{letter.name}"' in made["junit"]
+    assert f'<file name="{letter.name}"' in made["checkstyle"]
+    assert made["csv"].splitlines()[1].startswith(f"{letter.name},")
+    assert f"| `{letter.name}` |" in made["markdown"]
+    assert f"file={letter.name}," in made["github"]
+    assert f"<b>{letter.name}</b>" in made["html"]
+    (note,) = json.loads(made["sarif"])["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == letter.name

@@ -225,9 +225,17 @@ def test_a_mistake_is_that_of_the_drafts_it_holds_for_and_is_told_in_full_once(p
     assert "drafts/letter.txt: " in done.out
     assert "2 paths could not be checked" in done.out
     assert done.err.count("unknown key") == 1
-    assert "broken/b.txt: what holds for it is not known, for a reason that was told before" in done.err
+    assert done.err.splitlines()[-1] == (
+        "poalint: broken/poalint.yaml:1:1: 2 drafts could not be checked because of this"
+    )
     found = checked("broken", "drafts")
-    assert [each["path"] for each in found["errors"]] == ["broken/a.txt", "broken/b.txt"]
+    told = "broken/poalint.yaml:1:1: violaton: unknown key. Did you mean violation or lang?"
+    assert found["errors"] == [{"path": f"broken/{name}.txt", "message": told} for name in "ab"]
+    assert run("check", "--lang", "zh", "broken").err.count("\u56e0\u4e3a\u8fd9\u91cc\u7684\u95ee\u9898") == 1
+    one = run("check", "broken/a.txt").err
+    assert "unknown key" in one
+    assert "because of this" not in one
+    assert run("baseline", "create", "--output", "known.json", "broken").err.count("unknown key") == 1
     assert [each["path"] for each in found["files"]] == ["drafts/letter.txt"]
     shown = run("config", "show", "broken", "drafts")
     assert (shown.status, shown.err.count("unknown key")) == (2, 1)

@@ -246,6 +246,8 @@ def test_tables_and_lists_are_known_to_the_style_sheet() -> None:
 
 # -- earlier reports --------------------------------------------------------------------------------------------------
 
+OF = '{{"schema": 1, "files": {}}}'
+
 
 def test_earlier_reports_draw_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -280,19 +282,21 @@ def test_earlier_reports_draw_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (None, "cannot be read"),
-        ("{", "no JSON"),
-        ("[" * 100_000, "no JSON"),
-        ("\x00", "no JSON"),
-        ("[]", "no report"),
-        ("{}", "no report"),
-        ('{"files": 3}', "no report"),
-        ('{"files": [3]}', "no report"),
-        ('{"files": [{"path": "a"}]}', "no report"),
-        ('{"files": [{"path": 1, "score": 1}]}', "no report"),
-        ('{"files": [{"path": "a", "score": "1"}]}', "no report"),
-        ('{"files": [{"path": "a", "score": 101}]}', "no report"),
-        ('{"files": [{"path": "a", "score": true}]}', "no report"),
+        (None, ": there is no such file or folder. `poalint check --format json=FILE` writes one."),
+        ("{", ":1:2: this is not JSON"),
+        ("[" * 100_000, ": this is nested too deeply"),
+        ("\x00", ":1:1: this is not JSON"),
+        ("[]", ": this must be an object"),
+        ("{}", ": this is JSON, but no report on drafts. `poalint check --format json=FILE` writes one."),
+        ('{"files": []}', ": the member 'schema' is missing"),
+        ('{"schema": 2, "files": []}', ": its schema is 2, and this version of poalint reads 1"),
+        (OF.format(3), ": files: this must be a list"),
+        (OF.format("[3]"), ": files[0]: this must be an object"),
+        (OF.format('[{"path": "a"}]'), ": files[0]: the member 'score' is missing"),
+        (OF.format('[{"path": 1, "score": 1}]'), ": files[0].path: this must be a text"),
+        (OF.format('[{"path": "a", "score": "1"}]'), ": files[0].score: this must be a whole number"),
+        (OF.format('[{"path": "a", "score": 101}]'), ": files[0].score: no score is below 0 or above 100"),
+        (OF.format('[{"path": "a", "score": true}]'), ": files[0].score: this must be a whole number"),
     ],
 )
 def test_what_is_no_earlier_report_is_refused(tmp_path: Path, content: str | None, said: str) -> None:
@@ -301,9 +305,7 @@ def test_what_is_no_earlier_report_is_refused(tmp_path: Path, content: str | Non
         report.write_text(content, encoding="utf-8")
     done = run("check", GOOD, "--format", f"html={tmp_path / 'a.html'}", "--previous", report)
     assert (done.status, done.out) == (2, "")
-    assert str(report) in done.err
-    assert said in done.err
-    assert "--format json=FILE" in done.err
+    assert f"poalint: {report}{said}" in done.err
     assert not (tmp_path / "a.html").exists()
 
 

@@ -416,3 +416,26 @@ def test_a_finding_that_ends_at_the_beginning_of_a_line_ends_on_the_line_before(
     (issue,) = json.loads(written("gitlab", report))
     assert issue["location"]["lines"] == {"begin": 1, "end": 1}
     assert Draft("a.txt", "one\ntwo\n").position(4) == (2, 1)
+
+
+@pytest.mark.parametrize("text", [BAD, GERMAN], ids=["checked", "not English"])
+def test_standard_input_is_told_as_no_file(text: str, tmp_path: Path) -> None:
+    names = ("sarif", "github", "gitlab")
+    outputs = [f"--format={name}={tmp_path / name}" for name in names]
+    run("check", "-", *outputs, stdin=text.encode(), env={"GITHUB_WORKSPACE": str(tmp_path.parent)})
+    made = {name: (tmp_path / name).read_text(encoding="utf-8") for name in names}
+    assert "stdin" not in "".join(made.values())
+    sarif = json.loads(made["sarif"])
+    VALIDATOR.validate(sarif)
+    told = sarif["runs"][0]["results"] + sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    places = [each["locations"][0]["physicalLocation"] for each in told]
+    assert places
+    assert all(each["artifactLocation"] == {"description": {"text": "standard input"}} for each in places)
+    assert any("region" in each for each in places) == (text == BAD), "lines are told, of whatever it is"
+    commands = made["github"].splitlines()
+    assert commands
+    assert not re.search(r"^::\w+ [^:]*(?:file|line|col)=", made["github"], re.MULTILINE)
+    issues = json.loads(made["gitlab"])
+    assert {(each["location"]["path"], each["location"]["lines"]["begin"]) for each in issues} == {(".", 1)}
+    for said in ([each.split("::")[2] for each in commands], [each["description"] for each in issues]):
+        assert any(each.startswith("line 3: ") for each in said) == (text == BAD)

@@ -258,7 +258,6 @@ def test_only_the_command_line_and_its_screen_print_or_exit_and_few_modules_touc
     }
     assert {module for module in touching if not below(module, "cli", "formats.screen")} == {
         "poalint.sources",
-        "poalint.earlier",
         "poalint.formats.outputs",
         "poalint.loading.configuration",
         "poalint.loading.yamlfile",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import written as made
 from poalint.cards import cards
-from poalint.errors import DraftError, Mistakes, Place, PoalintError, RuleError, UnknownNameError
+from poalint.errors import DraftError, Mistakes, Place, PoalintError, RuleError, SettingsError, UnknownNameError
 from poalint.formats import names
 from poalint.model import Case, Draft, LeftOut, Report
 from poalint.redaction import redacting
@@ -71,7 +71,7 @@ def test_what_does_not_count_loses_its_reason_and_keeps_its_fingerprint() -> Non
     assert left_out.finding.message == "A title."
 
 
-def _both() -> PoalintError:
+def _both() -> RuleError:
     mistakes = Mistakes()
     mistakes.add(RuleError(Place("a.txt", 2, 1, 3, "a secret line"), Phrase("{name!r}", name="secret"), "secret"))
     mistakes.add(RuleError("b.yaml", "this is empty", "Write secret."))
@@ -95,6 +95,7 @@ def _both() -> PoalintError:
         (DraftError("a.txt", "some secret of a library", ""), "a.txt: \u2026"),
         (DraftError("a.txt", quoted("secret")), "a.txt: '\u2026'"),
         (_both(), "a.txt:2:1: '\u2026'. \u2026\nb.yaml: \u2026. \u2026"),
+        (SettingsError("a.txt", _both()), "a.txt:2:1: '\u2026'. \u2026\nb.yaml: \u2026. \u2026"),
     ],
 )
 def test_errors_keep_what_the_program_itself_says(error: PoalintError, told: str) -> None:
@@ -102,8 +103,8 @@ def test_errors_keep_what_the_program_itself_says(error: PoalintError, told: str
     assert isinstance(hidden, PoalintError)
     assert hidden.told() == told
     assert isinstance(hidden, DraftError) == isinstance(error, DraftError)
-    if isinstance(hidden, RuleError):
-        assert [part.place and part.place.text for part in hidden.parts] == ["", None]
+    if isinstance(hidden, RuleError | SettingsError):
+        assert [isinstance(part, RuleError) and part.place and part.place.text for part in hidden.parts] == ["", None]
 
 
 # -- the program --------------------------------------------------------------------------------------------------
@@ -164,3 +165,80 @@ def test_fingerprints_are_those_of_the_words(tmp_path: Path) -> None:
         each["fingerprint"] for each in hidden["files"][0]["findings"]
     ]
     assert plain["summary"] == hidden["summary"]
+
+
+TARGET = "Amazon's target for the late shipment rate is 7% at Zanzibar."
+TOLD = f"""---
+violation: late-shipment
+---
+We shipped 41 orders late in March because nobody had changed the handling time after the move.
+
+<!-- poalint: allow emotional-plea -- Quimby wants it -->
+Please, my family will starve if you do not give the account back.
+
+{TARGET}
+"""
+
+
+@pytest.mark.parametrize(("lang", "advice"), [("en", "Write 4%, or say"), ("zh", "4%")])
+def test_what_the_rules_know_stays_in_the_advice(tmp_path: Path, lang: str, advice: str) -> None:
+    letter = tmp_path / "a.md"
+    letter.write_text(TOLD, encoding="utf-8")
+    for more in ((), ("--no-cache",), ()):  # the last comes out of the cache
+        done = run("check", "--redact", "--lang", lang, "--format", "json", *more, letter)
+        (found,) = [each for each in json.loads(done.out)["files"][0]["findings"] if each["rule"] == "wrong-target"]
+        assert advice in found["advice"]
+        assert not re.search("7|Zanzibar|\u2026", found["advice"] + found["message"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_is_announced_that_was_left_out(tmp_path: Path, lang: str) -> None:
+    plan, asked = tmp_path / "a.md", tmp_path / "b.md"
+    plan.write_text(TOLD.partition("---\n")[2].partition("---\n")[2], encoding="utf-8")
+    asked.write_text(TOLD.replace("late-shipment", "counterfeit"), encoding="utf-8")
+    plain, hidden = (run("check", "--lang", lang, *more, plan, asked).out for more in ((), ("--redact",)))
+    told_from = {"en": "(told from: ", "zh": "\uff08\u6839\u636e\uff1a"}[lang]
+    assert told_from in plain, "the first letter tells its case"
+    assert told_from not in hidden
+    assert not re.search(r"[:\uff1a]\s*[)\uff09]", hidden)
+    assert "Quimby" not in hidden
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_says_each_title_once(tmp_path: Path, lang: str) -> None:
+    letter = tmp_path / "a.md"
+    letter.write_text(TOLD, encoding="utf-8")
+    page = run("check", "--redact", "--lang", lang, "--format", "html", letter).out
+    titles = {each.title for each in cards(lang="zh" if lang == "zh" else "en")}
+    ids = re.findall(r' id="([^"]+)"', page)
+    described = re.findall(r'aria-describedby="([^"]+)"', page)
+    assert described
+    assert set(described) <= set(ids), "what describes a finding is still there"
+    notes = re.findall(r'<li class="finding .*?</li>', page, re.DOTALL)
+    assert notes
+    for note in notes:
+        (title,) = [each for each in titles if f">{each}<" in note]
+        assert note.count(title) == 1
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ("violation: quimby-case\n", ":2:12: violation: no violation is called"),
+        ("violation: late-shipment\nmarketplace: quimby\n", ":3:14: marketplace: no marketplace is called"),
+        ("violaton: quimby\n", ":2:1: \u2026: unknown key. Did you mean violation"),
+        ("violation: late-shipment\nas: quimby\n", ":3:5: as: "),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "json", "github", "junit", "csv", "html"])
+def test_a_mistake_in_front_matter_keeps_its_place_and_its_key(
+    tmp_path: Path, front: str, told: str, form: str
+) -> None:
+    letter = tmp_path / "a.md"
+    letter.write_text(f"---\n{front}---\n{BAD}", encoding="utf-8")
+    done = run("check", "--redact", "--format", form, letter)
+    assert done.status == 2
+    said = (done.out + done.err).replace("%3A", ":")
+    assert f"a.md{told}" in said
+    assert "quimby" not in said
+    assert "violaton" not in said

@@ -1,6 +1,7 @@
 """Two drafts or earlier reports compared: what was mended, what is new, what is still open, and what moved."""
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -11,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poalint.cards import cards
 from poalint.redraft.comparing import compared
-from poalint.redraft.earlier import chosen, is_report, sides
 from poalint.redraft.matching import matched
+from poalint.redraft.reports import chosen, is_report, sides
 from poalint.redraft.sides import Seen, Side
+from poalint.speech import LANGS
 from program import BAD, GOOD, run
 
 HEAD = "We shipped 41 orders late in March because nobody had changed the handling time after the move.\n"
@@ -177,7 +180,7 @@ def test_a_draft_that_cannot_be_told_is_an_error(here: Path, args: tuple[str, ..
         (lambda made: made.pop("schema"), "the member 'schema' is missing"),
         (
             lambda made: made.pop("files"),
-            "this is JSON, but no report on drafts. `poalint check --format json` writes one",
+            "this is JSON, but no report on drafts. `poalint check --format json=FILE` writes one",
         ),
         (lambda made: made["files"][0].pop("score"), "files[0]: the member 'score' is missing"),
         (lambda made: made["files"][0].update(score="9"), "files[0].score: this must be a whole number"),
@@ -300,3 +303,45 @@ def test_a_letter_against_itself(here: Path, letter: str) -> None:
     (found,) = sides("x", run("check", "--format", "json", "x.txt").out.encode())
     assert chosen("x", (found,), None, None) is found
     assert len(made["still_open"]) == len(found.findings)
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in _strings(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in _strings(each)]
+    return [value] if isinstance(value, str) else []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_redacted_comparison_tells_rules_and_places_and_no_word_of_a_letter(tmp_path: Path, lang: str) -> None:
+    old, new, report = tmp_path / "old.txt", tmp_path / "new.txt", tmp_path / "old.json"
+    head = "We shipped 41 orders late in March because nobody had changed the handling time after the move.\n\n"
+    old.write_text(f"{head}Please, Zanzibar will starve.\n\nYour team at Quimby is stupid.\n", encoding="utf-8")
+    new.write_text(f"{head}Please, all Zanzibar will starve soon.\n", encoding="utf-8")
+    run("check", "--format", f"json={report}", "--lang", lang, old)
+    title = next(each.title for each in cards(lang="zh" if lang == "zh" else "en") if each.id == "rude")
+    for before in (old, report):
+        plain, hidden = (
+            json.loads(run("diff", "--lang", lang, "--format", "json", *more, before, new).out)
+            for more in ((), ("--redact",))
+        )
+        assert "Quimby" in str(plain)
+        assert not re.search("Zanzibar|Quimby|starve|handling", str(hidden))
+        (rude,) = [each for each in hidden["mended"] if each["rule"] == "rude"]
+        assert (rude["line"], rude["text"], rude["message"][:-1]) == (5, None, title)
+        for name in ("old", "new", "gained", "worse", "pillars"):
+            assert hidden[name] == plain[name]
+        for name in ("mended", "new_findings"):
+            assert [(e["rule"], e["line"], e["fingerprint"]) for e in hidden[name]] == [
+                (e["rule"], e["line"], e["fingerprint"]) for e in plain[name]
+            ], "reworded findings are matched by their words all the same"
+        assert len(hidden["still_open"]) == len(plain["still_open"])
+        text = run("diff", "--lang", lang, "--redact", before, new)
+        assert not re.search("Zanzibar|Quimby|starve|handling", text.out)
+        assert title in text.out
+    old.write_text(f"---\nviolation: quimby\n---\n{head}", encoding="utf-8")
+    wrong = run("diff", "--redact", old, new)
+    assert (wrong.status, wrong.out) == (2, "")
+    assert ":2:12: violation: " in wrong.err
+    assert "quimby" not in wrong.err

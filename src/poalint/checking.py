@@ -12,18 +12,18 @@ from poalint import review
 from poalint.errors import DraftError, PoalintError, RuleError, SettingsError
 from poalint.model import Assessment, Draft, Report
 from poalint.review import Aside
-from poalint.settings import Judging, Settings
+from poalint.settings import Judging, Outcome, Settings, Task
 from poalint.speech import Phrase
 
-Asked = tuple[Judging, Draft] | DraftError
+Asked = Task | DraftError
 """A draft and how it is judged, or why it cannot be read."""
-Assess = Callable[[Iterable[Asked]], Iterator[Assessment | DraftError]]
+Assess = Callable[[Iterable[Asked]], Iterator[Outcome]]
 """Finds what is wrong with drafts: one outcome for each, in order, an error for itself."""
 Holds = Callable[[Draft], Settings]
 """Tells what holds for a draft. Raises RuleError where its configuration or front matter has a mistake."""
 Asides = Callable[[str, Settings], Iterable[Aside]]
 """What sets findings in the draft of a path aside. Raises PoalintError where that cannot be told."""
-Outcome = TypeVar("Outcome")
+Made = TypeVar("Made")
 Coming = tuple[Settings, Draft | DraftError]
 _NOTHING_ASKED = (
     Phrase("no rule is left to check this letter by"),
@@ -59,7 +59,7 @@ def _reviewed(found: Assessment, settings: Settings, asides: Asides) -> Report |
     try:
         aside = tuple(asides(found.draft.path, settings))
     except PoalintError as error:
-        return error
+        return SettingsError(found.draft.path, error)
     made = review.report(found, settings.selection, aside, settings.gate)
     if made.rules_known and not made.rules:
         return DraftError(made.draft.path, *_NOTHING_ASKED)
@@ -69,8 +69,8 @@ def _reviewed(found: Assessment, settings: Settings, asides: Asides) -> Report |
 def alike(
     drafts: Iterable[Draft | DraftError],
     holds: Holds,
-    work: Callable[[Judging, Iterable[Draft | DraftError]], Iterator[Outcome | DraftError]],
-) -> Iterator[tuple[Settings, Outcome | DraftError]]:
+    work: Callable[[Judging, Iterable[Draft | DraftError]], Iterator[Made | DraftError]],
+) -> Iterator[tuple[Settings, Made | DraftError]]:
     """What ``work`` makes of each draft, with the settings that hold for it, in order.
 
     Drafts that come one after the other and are judged alike are handed to it together. A draft whose settings have a

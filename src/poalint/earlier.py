@@ -1,25 +1,22 @@
-"""What earlier reports in JSON say of a draft's score, matched by its path."""
+"""Earlier reports: the JSON of ``poalint check``, and what it says of the scores that drafts had."""
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
-from poalint.errors import PoalintError
-from poalint.speech import Phrase, spoken
+from poalint.errors import KeptFileError
+from poalint.kept import Value, parsed, schema_known
+from poalint.speech import spoken
+
+SCHEMA = 1
+WRITTEN_BY = spoken("`poalint check --format json=FILE` writes one.")
+"""What to do where there is no report."""
+_MOST = 100
 
 Scores = tuple[tuple[str, int], ...]
 """Scores, oldest first, each with the name of its report."""
-
-_REMEDY = spoken("Name a report that poalint check --format json=FILE made.")
-
-
-class EarlierError(PoalintError):
-    """An earlier report that cannot be read, or is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +30,29 @@ class Earlier:
         return self.scores.get(os.path.normpath(path), ())
 
 
-def read(paths: Iterable[str]) -> Earlier:
-    """Read reports, oldest first. Raises EarlierError."""
+def report_in(path: str, data: bytes) -> Value:
+    """The report that a file holds. Raises KeptFileError where it holds none, or one of another schema."""
+    document = parsed(path, data)
+    if document.get("files") is None:
+        raise KeptFileError(path, "this is JSON, but no report on drafts", WRITTEN_BY)
+    schema_known(document, SCHEMA)
+    return document
+
+
+def score_of(file: Value) -> int:
+    """The score of one draft in a report."""
+    score = file.member("score")
+    if not 0 <= score.as_(int) <= _MOST:
+        raise score.wrong("no score is below 0 or above 100")
+    return score.as_(int)
+
+
+def earlier(reports: Iterable[Value]) -> Earlier:
+    """The scores in reports, oldest first. Raises KeptFileError with the place of what is no score."""
     found: dict[str, Scores] = {}
-    for path in paths:
-        name = os.path.basename(path).removesuffix(".json")
-        for draft, score in _scores(path):
-            own = os.path.normpath(draft)
-            found[own] = (*found.get(own, ()), (name, score))
+    for report in reports:
+        name = os.path.basename(report.file).removesuffix(".json")
+        for file in report.member("files").items():
+            own = os.path.normpath(file.member("path").as_(str))
+            found[own] = (*found.get(own, ()), (name, score_of(file)))
     return Earlier(found)
-
-
-def _scores(path: str) -> list[tuple[str, int]]:
-    try:
-        document = json.loads(Path(path).read_bytes())
-    except OSError as error:
-        why = Phrase("this cannot be read ({why})", why=Phrase(error.strerror or str(error)))
-        raise EarlierError(path, why, _REMEDY) from error
-    except (ValueError, RecursionError) as error:
-        raise EarlierError(path, "this is no JSON", _REMEDY) from error
-    try:
-        return [_score(file) for file in document["files"]]
-    except (KeyError, TypeError) as error:
-        raise EarlierError(path, "this is JSON, but no report on drafts", _REMEDY) from error
-
-
-def _score(file: Mapping[str, Any]) -> tuple[str, int]:
-    path, score = file["path"], file["score"]
-    if not isinstance(path, str) or not isinstance(score, int) or isinstance(score, bool) or not 0 <= score <= 100:
-        raise TypeError(f"no path and score: {path!r}, {score!r}")
-    return path, score

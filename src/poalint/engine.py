@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from poalint import cases, comments, language, letters, review, roles, structure
 from poalint.errors import DraftError
-from poalint.filling import filled
+from poalint.filling import filled, filled_openly
 from poalint.grammar import clauses, newness
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge
@@ -202,4 +202,5 @@ def _finding(rule: Rule, hint: Hint, lang: Lang) -> Finding:
         points=spec.points,
         status=spec.status,
         title=words.title,
+        open_advice=filled_openly(words.advice, hint.fill, lang),
     )

@@ -117,11 +117,14 @@ class SwitchedOffError(RuleError):
 
 
 class SettingsError(DraftError):
-    """A draft of which nobody can tell what holds: its configuration or its front matter has mistakes (``parts``)."""
+    """A draft of which nobody can tell what holds, for mistakes that stand elsewhere or above its letter (``parts``).
 
-    def __init__(self, path: str, why: RuleError) -> None:
+    They stand in its configuration or front matter, or in what should set findings aside.
+    """
+
+    def __init__(self, path: str, why: PoalintError) -> None:
         super().__init__(path, str(why))
-        self.parts = why.parts
+        self.parts: tuple[PoalintError, ...] = why.parts if isinstance(why, RuleError) else (why,)
 
     def advice(self, lang: Lang = "en") -> str:
         """All mistakes in one language, each with its own place."""

@@ -36,7 +36,6 @@ class Holding:
         self._violations: dict[Packs, frozenset[str]] = {}
         self._rules: dict[Packs, frozenset[str]] = {}
         self._checked: set[Path] = set()
-        self._told: set[str] = set()
 
     def also(self, asked: Layer) -> Holding:
         """The same where the command line says more."""
@@ -70,7 +69,7 @@ class Holding:
     def held(self, draft: Draft) -> Mapping[str, tuple[Given, ...]]:
         """Every value that holds for a draft, with where it came from. Raises RuleError as a call does."""
         configuration = self._configuration(draft.path)
-        own = _of_draft(draft) if draft.front else {}
+        own = _of_draft(draft)
         defaults = said("default", lang=self._lang, fail_on="error")
         held = merged((defaults, *configuration.layers(draft.path), own, self._asked))
         self._check((own,), values(held, "rules"))
@@ -91,18 +90,12 @@ class Holding:
         return Held(draft.path, shown(file) if file else None, held)
 
     def _configuration(self, path: str) -> Configuration:
-        """The configuration for a path, its names checked. What is wrong with it is told in full only once."""
-        try:
-            made = self._project.configuration(_folder(path))
-            if made.path is not None and made.path not in self._checked:
-                layers = [made.base, *(each.layer for each in made.overrides)]
-                self._check(layers, _packs((*layers, self._asked)))
-                self._checked.add(made.path)
-        except RuleError as error:
-            if str(error) in self._told:
-                raise RuleError(path, "what holds for it is not known, for a reason that was told before") from error
-            self._told.add(str(error))
-            raise
+        """The configuration for a path, its names checked. Raises RuleError, the same one for each draft."""
+        made = self._project.configuration(_folder(path))
+        if made.path is not None and made.path not in self._checked:
+            layers = [made.base, *(each.layer for each in made.overrides)]
+            self._check(layers, _packs((*layers, self._asked)))
+            self._checked.add(made.path)
         return made
 
     def _check(self, layers: Iterable[Layer], packs: Packs) -> None:
@@ -147,6 +140,9 @@ class Holding:
 
 
 def _of_draft(draft: Draft) -> Layer:
+    """What a draft says of itself; where that is nothing, nothing is imported to read it."""
+    if not draft.front:
+        return {}
     from poalint.loading.settable import of_draft
 
     return of_draft(draft)

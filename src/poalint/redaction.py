@@ -6,25 +6,28 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from poalint.errors import DraftError, PoalintError, RuleError
+from poalint.errors import DraftError, PoalintError, RuleError, SettingsError
+from poalint.layers import KEYS
 from poalint.model import Case, Draft, Finding, LeftOut, Report, RuleInfo
 from poalint.speech import Lang, Phrase, Tellable, render
 
 _LEFT_OUT = "\u2026"
 _COVER = "\u2588"
+_KEYS = frozenset({*KEYS, "paths", "overrides", "allow", "rule", "reason", "words"})
+"""The keys of configurations, front matter and files beside a draft: whoever misspells a value is told whose it is."""
 _CHARACTER = re.compile(r"[^\r\n]")
 
 
 def redacting(outcomes: Iterable[Report | PoalintError], lang: Lang = "en") -> Iterator[Report | PoalintError]:
     """Pass outcomes on, each redacted; what is said instead is in ``lang``."""
-    return (_report(each, lang) if isinstance(each, Report) else _error(each) for each in outcomes)
+    return (_report(each, lang) if isinstance(each, Report) else redacted_error(each) for each in outcomes)
 
 
 def _report(report: Report, lang: Lang) -> Report:
     rules = {rule.id: rule for rule in report.rules}
     return replace(
         report,
-        draft=Draft(report.draft.path, _CHARACTER.sub(_COVER, report.draft.text)),
+        draft=Draft(report.draft.path, _CHARACTER.sub(_COVER, report.draft.text), report.draft.front),
         findings=tuple(_finding(each, rules, lang) for each in report.findings),
         left_out=tuple(LeftOut(_finding(each.finding, rules, lang), each.by) for each in report.left_out),
         case=report.case and _case(report.case),
@@ -38,13 +41,15 @@ def _case(case: Case) -> Case:
 def _finding(finding: Finding, rules: Mapping[str, RuleInfo], lang: Lang) -> Finding:
     """The finding in its rule's words; the fingerprint, made of the draft's words before, stays."""
     rule = rules.get(finding.rule)
-    advice = rule.advice.strip(_LEFT_OUT) if rule else ""
-    message = render(Phrase("{title}.", title=finding.title or finding.rule), lang)
-    return replace(finding, message=message, advice=advice, cue="")
+    advice = finding.open_advice or (rule.advice if rule else "")
+    message = finding.open_message or render(Phrase("{title}.", title=finding.title or finding.rule), lang)
+    return replace(finding, message=message, advice=advice.strip(_LEFT_OUT), cue="")
 
 
-def _error(error: PoalintError) -> PoalintError:
-    """The error with its place and its sentences, but nothing filled in that is not a number."""
+def redacted_error(error: PoalintError) -> PoalintError:
+    """The error with its place and its sentences; of what is filled in, numbers and the names of keys stay."""
+    if isinstance(error, SettingsError):
+        return SettingsError(error.where, RuleError.all_of(map(_of_rules, error.parts)))
     if isinstance(error, RuleError):
         return RuleError.all_of(map(_of_rules, error.parts))
     where, reason, remedy = error.args
@@ -52,10 +57,10 @@ def _error(error: PoalintError) -> PoalintError:
     return kind(where, _told(reason), _told(remedy))
 
 
-def _of_rules(error: RuleError) -> RuleError:
+def _of_rules(error: PoalintError) -> RuleError:
     """The line of the file is left out as well: it may be one of the draft's own, above the letter."""
     _, reason, remedy = error.args
-    place = error.place and replace(error.place, text="")
+    place = replace(error.place, text="") if isinstance(error, RuleError) and error.place else None
     return RuleError(place or error.where, _told(reason), _told(remedy))
 
 
@@ -68,5 +73,10 @@ def _told(said: Tellable) -> Tellable:
             return _LEFT_OUT
         return Phrase(said.template, **{name: _told(value) for name, value in said.fields.items()})
     if isinstance(said, str):
-        return said if said in TEXTS or not said else _LEFT_OUT
+        return said if said in TEXTS or not said or _is_key(said) else _LEFT_OUT
     return said
+
+
+def _is_key(said: str) -> bool:
+    """Whether a text is the way to a key that the program knows, as `overrides.0.min-score`."""
+    return all(part in _KEYS or part.isdecimal() for part in said.split(".")) and not said.isdecimal()

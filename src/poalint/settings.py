@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from poalint.errors import DraftError
 from poalint.gates import Gate
-from poalint.model import Letter
+from poalint.model import Assessment, Draft, Letter
 from poalint.selection import Selection
 from poalint.speech import Lang
 
@@ -25,6 +26,12 @@ class Judging:
     violation: str | None = None
     letter: Letter | None = None
     lang: Lang = "en"
+
+
+Task = tuple[Judging, Draft]
+"""A draft, and how it is judged."""
+Outcome = Assessment | DraftError
+"""What came of one: all that was found in the draft, or why it cannot be judged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,9 @@ import sys
 from collections.abc import Hashable, Iterable, Iterator
 
 from poalint.errors import DraftError
-from poalint.model import Draft
+from poalint.model import STDIN, Draft
 from poalint.readers import READERS, read
 from poalint.speech import Phrase, Tellable, either
-
-STDIN = "<stdin>"
-"""How reports call the draft that ``-`` stands for."""
 
 _MOST_BYTES = 64_000_000
 """More is not even read; what a letter of its format may have is the reader's business."""
@@ -35,13 +32,18 @@ def count(paths: Iterable[str]) -> int:
     return sum(1 for _ in _found(paths))
 
 
+def named(paths: Iterable[str]) -> Iterator[str]:
+    """The files that `drafts` would read; ``-`` is none."""
+    return (each for each in _found(paths) if not isinstance(each, DraftError) and each != "-")
+
+
 def _found(paths: Iterable[str]) -> Iterator[str | DraftError]:
     seen: set[Hashable] = set()
     for path in paths:
         for found in _expanded(path):
             if isinstance(found, DraftError):
                 yield found
-            elif (own := _identity(found)) not in seen:
+            elif (own := identity(found)) not in seen:
                 seen.add(own)
                 yield found
 
@@ -97,7 +99,7 @@ def _matching(pattern: str) -> Iterator[str | DraftError]:
             yield path
 
 
-def _identity(path: str) -> Hashable:
+def identity(path: str) -> Hashable:
     """Give the same for two names of one file, however they are spelled or linked."""
     try:
         status = os.stat(path)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from poalint import fingerprints
 from poalint.asides.allowance import FAULTS, Allowance, Fault, Named, names
+from poalint.asides.faults import told
 from poalint.errors import meant
-from poalint.filling import filled
 from poalint.model import Assessment, Draft, Finding, LeftOut, RuleInfo
 from poalint.speech import Phrase, Tellable
 
@@ -62,15 +62,14 @@ class _Faults:
         for number, allowance in enumerate(allowances):
             for fault, named, fill in self._of(number, allowance):
                 if fault in rules:
-                    yield self._finding(rules[fault], allowance, named, fill)
+                    yield self._finding(rules[fault], fault, allowance, named, fill)
 
     def _of(self, number: int, allowance: Allowance) -> Iterator[tuple[Fault, Named | None, dict[str, Tellable]]]:
         if allowance.malformed:
             yield "malformed", None, {"why": allowance.malformed}
             return
         if not allowance.reason:
-            told = ", ".join(each.name for each in allowance.names)
-            yield "without-reason", None, {"name": told}
+            yield "without-reason", None, {"name": ", ".join(each.name for each in allowance.names)}
         for at, named in enumerate(allowance.names):
             yield from self._of_name(allowance, named, (number, at) in self.used)
 
@@ -93,19 +92,16 @@ class _Faults:
             yield "unused", named, {"name": named.name, "why": more}
 
     def _finding(
-        self, template: Finding, allowance: Allowance, named: Named | None, fill: dict[str, Tellable]
+        self,
+        template: Finding,
+        fault: Fault,
+        allowance: Allowance,
+        named: Named | None,
+        fill: dict[str, Tellable],
     ) -> Finding:
-        lang = self.found.rulebook.lang
-        fill = {"name": "", "near": "", "why": "", **fill}
-        message = filled(template.message, fill, lang)
         at: Named | Allowance = named if named is not None and named.start is not None else allowance
-        return replace(
-            template,
-            message=f"{allowance.place}: {message}" if allowance.place else message,
-            advice=filled(template.advice, fill, lang),
-            start=at.start,
-            end=at.end,
-        )
+        made = told(template, fault, fill, allowance.place, self.found.rulebook.lang)
+        return replace(made, start=at.start, end=at.end)
 
 
 def _templates(found: Assessment) -> Iterator[tuple[Fault, Finding]]:

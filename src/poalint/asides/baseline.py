@@ -10,10 +10,13 @@ from pathlib import PurePath
 
 from poalint.kept import Value, schema_known
 from poalint.model import Assessment, Finding, LeftOut, Report
+from poalint.speech import spoken
 
 SCHEMA = 1
 """Changes when an earlier version could no longer read what is written."""
 KIND = "baseline"
+WRITTEN_BY = spoken("`poalint baseline create PATH...` writes one.")
+"""What to do where there is none."""
 
 Entries = Mapping[str, tuple[str, ...]]
 """The fingerprints of what is known in a draft, under their rules. They hold no word of it."""
@@ -89,7 +92,7 @@ class Baseline:
 def read(path: str, document: Value) -> Baseline:
     """The baseline in a document. Raises KeptFileError with the place of what is no part of one."""
     if (kind := document.member("kind")).as_(str) != KIND:
-        raise kind.wrong("this file is no baseline", "`poalint baseline create PATH...` writes one.")
+        raise kind.wrong("this file is no baseline", WRITTEN_BY)
     schema_known(document, SCHEMA)
     drafts = {
         name: {rule: tuple(each.as_(str) for each in prints.items()) for rule, prints in entries.members()}

@@ -7,11 +7,9 @@ import hashlib
 from poalint.caching.contexts import Context, context
 from poalint.caching.encoding import of_outcome, of_rulebook, to_outcome, to_rulebook
 from poalint.caching.store import Store
-from poalint.errors import DraftError
 from poalint.model import Assessment, Draft, Rulebook
-from poalint.settings import Judging
+from poalint.settings import Judging, Outcome
 
-Outcome = Assessment | DraftError
 _UNREADABLE = (ValueError, TypeError, KeyError, IndexError)
 
 

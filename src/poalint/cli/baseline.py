@@ -11,6 +11,7 @@ import click
 from poalint.asides.names import BASELINE
 from poalint.cli.group import COULD_NOT, Suggesting, complain
 from poalint.cli.options import program_lang_option, reads_letters
+from poalint.cli.saying import say
 from poalint.speech import Counted, Lang, Phrase
 
 if TYPE_CHECKING:
@@ -41,11 +42,14 @@ def create(
     PATH is what it is for check.
     """
     from poalint.asides.baseline import Baseline
+    from poalint.cli.sparing import spare
     from poalint.errors import OutputError
+    from poalint.formats.traces import BASELINE as BASELINE_FORM
 
     if os.path.lexists(output) and not force:
         remedy = "`poalint baseline prune` drops what is mended; --force begins anew, and lets all that is found pass."
         raise OutputError(output, "there is such a file already", remedy)
+    spare([(BASELINE_FORM, output)], paths)
     made = Baseline(output).with_all(_reports(ctx, paths, holding, lang))
     _write(made)
     said = Phrase(
@@ -54,7 +58,7 @@ def create(
         findings=Counted(len(made), "finding"),
         drafts=Counted(len(made.drafts), "draft"),
     )
-    _say(said, lang, color)
+    say([said], lang, color)
 
 
 @command.command("prune", short_help="Drop from a baseline what is no longer found.")
@@ -74,7 +78,7 @@ def prune(ctx: click.Context, paths: tuple[str, ...], file: str, holding: Holdin
         _write(made)
     dropped, left = Counted(len(old) - len(made), "finding"), Counted(len(made), "finding")
     said = Phrase("Dropped {dropped} from {file}; it still knows {left}.", dropped=dropped, file=file, left=left)
-    _say(said, lang, color)
+    say([said], lang, color)
 
 
 def _reports(ctx: click.Context, paths: tuple[str, ...], holding: Holding, lang: Lang) -> Iterator[Report]:
@@ -83,15 +87,16 @@ def _reports(ctx: click.Context, paths: tuple[str, ...], holding: Holding, lang:
     So nothing is written then: the baseline is made of all of them.
     """
     from poalint.cli.judged import judged
+    from poalint.cli.telling import telling_errors
+    from poalint.formats.screen import Screen
     from poalint.model import Report
 
     failed = False
-    for outcome in judged(paths, holding, lang):
+    for outcome in telling_errors(judged(paths, holding, lang), "text", Screen(), lang):
         if isinstance(outcome, Report):
             yield outcome
         else:
             failed = True
-            complain(outcome, lang)
     if failed:
         complain(Phrase("no baseline is written: a draft that cannot be read would be missing in it"), lang)
         ctx.exit(COULD_NOT)
@@ -104,11 +109,3 @@ def _write(baseline: Baseline) -> None:
     with into(baseline.file) as file:
         for each in lines(baseline):
             file.show(each)
-
-
-def _say(said: Phrase, lang: Lang, color: str) -> None:
-    from poalint.formats.lines import line
-    from poalint.formats.screen import Screen
-    from poalint.speech import render
-
-    Screen(color).show(line(render(said, lang)))

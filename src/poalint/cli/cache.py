@@ -6,6 +6,7 @@ import click
 
 from poalint.cli.group import Suggesting
 from poalint.cli.options import color_option, lang_option, program_lang_option
+from poalint.cli.saying import say
 from poalint.speech import Lang, Phrase
 
 
@@ -32,7 +33,7 @@ def info(lang: Lang, color: str) -> None:
     said.append(
         Phrase("Size: {size} MB", size=f"{size / 1_000_000:.1f}") if files else Phrase("Nothing is cached there.")
     )
-    _show(said, lang, color)
+    say(said, lang, color)
 
 
 @command.command("clear", short_help="Remove it.")
@@ -47,14 +48,4 @@ def clear(lang: Lang, color: str) -> None:
     files, size = held(folder)
     remove(folder)
     said = Phrase("Removed {size} MB from {folder}", size=f"{size / 1_000_000:.1f}", folder=str(folder))
-    _show([said if files else Phrase("Nothing is cached in {folder}", folder=str(folder))], lang, color)
-
-
-def _show(said: list[Phrase], lang: Lang, color: str) -> None:
-    from poalint.formats.lines import line
-    from poalint.formats.screen import Screen
-    from poalint.speech import render
-
-    screen = Screen(color)
-    for each in said:
-        screen.show(line(render(each, lang), wrap=False))
+    say([said if files else Phrase("Nothing is cached in {folder}", folder=str(folder))], lang, color)

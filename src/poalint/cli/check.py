@@ -49,6 +49,7 @@ def command(
     """
     from poalint.asides.choosing import asides
     from poalint.checking import reports
+    from poalint.cli.sparing import spare
     from poalint.formats.outputs import write
     from poalint.formats.tally import Tally
     from poalint.redaction import redacting
@@ -57,6 +58,7 @@ def command(
 
     known = Known()
     known(baseline)  # before any draft is read
+    spare([(at.format, at.file) for at in formats if at.file is not None], paths)
     holding = holding.also(choices.layer).also(said("command line", baseline=baseline))
     packs = Judging(packs=holding.check(paths))
     earlier = earlier_reports(previous, formats)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from poalint.cli.choosing import Choices, chooses
-from poalint.cli.group import Suggesting, telling_errors
+from poalint.cli.group import Suggesting
 from poalint.cli.options import format_option, program_lang_option, reads_letters
+from poalint.cli.telling import telling_errors
 from poalint.formats import MACHINE, formatter
 from poalint.speech import Lang
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -17,12 +18,21 @@ if TYPE_CHECKING:
 @click.command("diff", short_help="Say what a redraft mended, and what is new in it.")
 @format_option("diff")
 @click.option("--file", "file", metavar="PATH", help="The draft that is meant in a report on several.")
+@click.option("--redact", is_flag=True, help="Keep the drafts' words out; places and rules stay.")
 @judges
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.pass_context
 def command(
-    ctx: click.Context, old: str, new: str, format_: str, file: str | None, holding: Holding, lang: Lang, color: str
+    ctx: click.Context,
+    old: str,
+    new: str,
+    format_: str,
+    file: str | None,
+    redact: bool,
+    holding: Holding,
+    lang: Lang,
+    color: str,
 ) -> None:
     """Say what a redraft mended, what is new in it and what is still open, and how score and pillars moved.
 
@@ -30,11 +40,19 @@ def command(
 
     Exit status: 0 where no error is new and the score did not fall, else 1.
     """
+    from poalint.errors import PoalintError
     from poalint.formats import MACHINE, formatter
     from poalint.formats.screen import Screen
+    from poalint.redaction import redacted_error
     from poalint.redraft.comparing import compared
+    from poalint.redraft.redacting import redacted
 
-    made = compared(*_sides(old, new, file, holding, lang))
+    try:
+        made = compared(*_sides(old, new, file, holding, lang))
+    except PoalintError as error:
+        raise redacted_error(error) if redact else error from error
+    if redact:
+        made = redacted(made, _titles(holding.check([old, new]), lang), lang)
     screen = Screen(color, format_ in MACHINE)
     for each in formatter("diff", format_)(made, lang):
         screen.show(each)
@@ -43,7 +61,7 @@ def command(
 
 def _sides(old: str, new: str, file: str | None, holding: Holding, lang: Lang) -> tuple[Side, Side]:
     """Both sides, the letters among them judged. Raises PoalintError for what cannot be read."""
-    from poalint.redraft.earlier import chosen, is_report, sides
+    from poalint.redraft.reports import chosen, is_report, sides
     from poalint.sources import content
 
     held = {path: content(path) for path in (old, new)}
@@ -69,3 +87,10 @@ def _judged(path: str, holding: Holding, lang: Lang) -> Side:
     if isinstance(outcome, PoalintError):
         raise outcome
     return of_report(outcome, __version__, Linter(packs=holding.check([path])).packs, lang)
+
+
+def _titles(packs: Iterable[str], lang: Lang) -> dict[str, str]:
+    """What each rule is called, also one of an earlier report."""
+    from poalint.cards import cards, found
+
+    return {each.id: each.title for each in cards(found(packs), lang)}

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from poalint.cli.language import asked, named, speak, spoken_in
-from poalint.formats import MACHINE
 from poalint.speech import Lang, Phrase, Tellable, either, render
 
 if TYPE_CHECKING:
     from poalint.errors import PoalintError
-    from poalint.formats.screen import Screen
-
-Outcome = TypeVar("Outcome")
 
 COULD_NOT = 2
 _INTERRUPTED = 130
@@ -179,19 +175,6 @@ def complain(error: PoalintError | Tellable, lang: Lang = "en") -> None:
     if sys.stderr is not None:
         for each in lines(error, lang):
             print(each, file=sys.stderr)  # noqa: T201 # the one place that prints
-
-
-def telling_errors(
-    outcomes: Iterable[Outcome | PoalintError], format_: str, screen: Screen, lang: Lang = "en"
-) -> Iterator[Outcome | PoalintError]:
-    """Pass outcomes on; where people read, errors are printed in their turn too."""
-    from poalint.errors import PoalintError
-
-    for outcome in outcomes:
-        if isinstance(outcome, PoalintError) and format_ not in MACHINE:
-            screen.flush()
-            complain(outcome, lang)
-        yield outcome
 
 
 def close_output() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from poalint.cli.options import color_option, lang_option
+from poalint.cli.saying import say
 from poalint.speech import Lang, Phrase
 
 
@@ -19,15 +20,8 @@ def command(folder: str, lang: Lang, color: str) -> None:
 
     FOLDER is where to put it; without this, here. A configuration that is there is not written over.
     """
-    from poalint.formats.lines import line
-    from poalint.formats.screen import Screen
     from poalint.skeletons.configuration import new_configuration
-    from poalint.speech import render
 
-    screen = Screen(color)
     made = new_configuration(Path(folder), lang)
-    for said in (
-        Phrase("Wrote {path}", path=str(made)),
-        Phrase("See what holds for a draft: {command}", command="poalint config show letter.txt"),
-    ):
-        screen.show(line(render(said, lang), wrap=False))
+    see = Phrase("See what holds for a draft: {command}", command="poalint config show letter.txt")
+    say([Phrase("Wrote {path}", path=str(made)), see], lang, color)

@@ -17,16 +17,11 @@ if TYPE_CHECKING:
 
 def load(file: str) -> Baseline:
     """The baseline in a file. Raises KeptFileError where there is none."""
-    from poalint.asides.baseline import read
-    from poalint.errors import DraftError, KeptFileError
+    from poalint.asides.baseline import WRITTEN_BY, read
+    from poalint.cli.keptfile import content_of
     from poalint.kept import parsed
-    from poalint.sources import content
 
-    try:
-        data = content(file)
-    except DraftError as error:
-        raise KeptFileError(file, Phrase(error.reason), "`poalint baseline create PATH...` writes one.") from error
-    return read(file, parsed(file, data))
+    return read(file, parsed(file, content_of(file, WRITTEN_BY)))
 
 
 class Known:

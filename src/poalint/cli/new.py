@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from poalint.cli.options import color_option, lang_option, program_lang_option
+from poalint.cli.saying import say
 from poalint.speech import Lang, Phrase
 
 
@@ -46,7 +47,7 @@ def rule(name: str, folder: str | None, theme: str, kind: str, lang: Lang, color
     said.append(
         Phrase("Change the texts, write the examples marked TODO, then run: {command}", command=_run("test", tests))
     )
-    _show(said, lang, color)
+    say(said, lang, color)
 
 
 @command.command("pack", short_help="Begin a pack of rules.")
@@ -65,18 +66,8 @@ def pack(name: str, folder: str, lang: Lang, color: str) -> None:
     at = shlex.quote(str(first.parent))
     said.append(Phrase("Begin a rule in it: {command}", command=_run("new rule NAME --pack", at)))
     said.append(Phrase("Use it: {command}", command=_run("check letter.txt --rules", at)))
-    _show(said, lang, color)
+    say(said, lang, color)
 
 
 def _run(command_: str, rest: str) -> str:
     return f"poalint {command_} {rest}"
-
-
-def _show(said: list[Phrase], lang: Lang, color: str) -> None:
-    from poalint.formats.lines import line
-    from poalint.formats.screen import Screen
-    from poalint.speech import render
-
-    screen = Screen(color)
-    for each in said:
-        screen.show(line(render(each, lang), wrap=False))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poalint.cli.group import telling_errors
 from poalint.cli.options import format_option, reads_letters
+from poalint.cli.telling import telling_errors
 from poalint.formats import MACHINE, formatter
 from poalint.speech import Lang
 

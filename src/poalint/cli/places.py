@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from poalint.cli.group import telling_errors
+from poalint.cli.telling import telling_errors
 from poalint.formats import MACHINE, names, writer_for
 from poalint.speech import Lang, Phrase
 

@@ -20,10 +20,11 @@ previous_option = click.option(
 
 
 def earlier_reports(paths: Iterable[str], formats: Iterable[At]) -> Earlier:
-    """The scores of earlier reports. Raises EarlierError, and UsageError where no format would show them."""
-    from poalint.earlier import read
+    """The scores of earlier reports. Raises KeptFileError, and UsageError where no format would show them."""
+    from poalint.cli.keptfile import content_of
+    from poalint.earlier import WRITTEN_BY, earlier, report_in
 
     given = tuple(paths)
     if given and _DRAWS not in {at.format for at in formats}:
         raise click.UsageError("Earlier reports are shown in HTML alone: add --format html=FILE.")
-    return read(given)
+    return earlier(report_in(path, content_of(path, WRITTEN_BY)) for path in given)

@@ -12,7 +12,7 @@ from poalint.errors import PoalintError
 from poalint.formats.entries import Entry, entries
 from poalint.formats.lines import Line, line
 from poalint.formats.provisos import rules_run
-from poalint.formats.uris import called
+from poalint.formats.uris import called, is_file
 from poalint.formats.writer import About
 from poalint.model import SEVERITIES, Report, Severity
 from poalint.speech import Counted, Phrase, Tellable, joined, render, translated
@@ -85,16 +85,17 @@ class Writer:
         return Entry("gate", "", "note", title, title, said)
 
     def _command(self, entry: Entry) -> str:
-        region = entry.region
-        properties: dict[str, object] = {"file": called(entry.path, self._root)} if entry.path else {}
-        if region:
+        region, in_file = entry.region, is_file(entry.path)
+        properties: dict[str, object] = {"file": called(entry.path, self._root)} if in_file else {}
+        if region and in_file:
             properties |= {"line": region.line, "endLine": region.last_line}
             if region.end_line == region.line:  # GitHub knows columns within one line only
                 properties |= {"col": region.column, "endColumn": region.end_column}
         name = f"{entry.name}: " if entry.kind == "finding" else ""
         properties["title"] = f"poalint {name}{entry.title}"
         told = ",".join(f"{name}={escaped(str(value), _PROPERTY)}" for name, value in properties.items())
-        return f"::{_COMMANDS[entry.severity]} {told}::{escaped(entry.said(self._lang), _DATA)}"
+        said = entry.said(self._lang) if in_file else entry.said_apart(self._lang)
+        return f"::{_COMMANDS[entry.severity]} {told}::{escaped(said, _DATA)}"
 
 
 def _left_out(report: Report) -> Iterator[Tellable]:

@@ -12,14 +12,14 @@ from poalint.errors import PoalintError
 from poalint.formats.entries import Entry, entries
 from poalint.formats.lines import Line, line
 from poalint.formats.rows import Rows
-from poalint.formats.uris import called
+from poalint.formats.uris import called, is_file
 from poalint.formats.writer import About
 from poalint.model import Report
 
 _SEVERITIES = {"error": "critical", "warning": "minor", "note": "info"}
 _NOT_CHECKED = "blocker"
 _NOWHERE = "."
-"""The path of what concerns no draft; there must be one."""
+"""The path of what concerns no draft, or one from standard input; there must be one."""
 _ROOT = "CI_PROJECT_DIR"
 """Where GitLab says which folder paths are relative to."""
 
@@ -55,10 +55,12 @@ class Writer:
         yield line("]", wrap=False)
 
     def _issue(self, entry: Entry, same: str) -> dict[str, Any]:
-        path, region = called(entry.path, self._root) or _NOWHERE, entry.region
+        path, region, said = _NOWHERE, None, entry.said_apart(self._lang)
+        if is_file(entry.path):
+            path, region, said = called(entry.path, self._root), entry.region, entry.said(self._lang)
         lines = {"begin": region.line, "end": region.last_line} if region else {"begin": 1}
         return {
-            "description": entry.said(self._lang),
+            "description": said,
             "check_name": entry.name,
             "fingerprint": hashlib.sha256(f"{path}\n{same}".encode("utf-8", "surrogatepass")).hexdigest(),
             "severity": _NOT_CHECKED if entry.kind == "failed" else _SEVERITIES[entry.severity],

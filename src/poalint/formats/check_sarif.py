@@ -17,10 +17,10 @@ from poalint.formats.ran import Ran
 from poalint.formats.rows import Rows
 from poalint.formats.sarif_rules import descriptor
 from poalint.formats.sarif_text import plain
-from poalint.formats.uris import uri
+from poalint.formats.uris import is_file, uri
 from poalint.formats.writer import About
 from poalint.model import Report
-from poalint.speech import Phrase, render
+from poalint.speech import Lang, Phrase, render, translated
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "poalint/v1"
@@ -90,7 +90,7 @@ class Writer:
             "ruleIndex": self._ran.number(entry.name),
             "level": entry.severity,
             "message": {"text": plain(entry.said(self._about.lang))},
-            "locations": [_location(entry)],
+            "locations": [_location(entry, self._about.lang)],
             "partialFingerprints": {_FINGERPRINT: entry.fingerprint},
             # Of all results or of none, says the standard: an empty list is a finding that counts.
             "suppressions": _suppressions(entry),
@@ -105,13 +105,15 @@ class Writer:
             "descriptor": {"id": entry.name},
             "level": "error" if entry.kind == "failed" else "warning",
             "message": {"text": plain(told)},
-            **({"locations": [_location(entry)]} if entry.path else {}),
+            **({"locations": [_location(entry, self._about.lang)]} if entry.path else {}),
         }
 
 
-def _location(entry: Entry) -> dict[str, Any]:
-    address, relative = uri(entry.path)
-    artifact = {"uri": address, **({"uriBaseId": _ROOT} if relative else {})}
+def _location(entry: Entry, lang: Lang) -> dict[str, Any]:
+    artifact: dict[str, Any] = {"description": {"text": translated("standard input", lang)}}
+    if is_file(entry.path):
+        address, relative = uri(entry.path)
+        artifact = {"uri": address, **({"uriBaseId": _ROOT} if relative else {})}
     region = {"region": _region(entry.region, entry.text)} if entry.region else {}
     return {"physicalLocation": {"artifactLocation": artifact, **region}}
 

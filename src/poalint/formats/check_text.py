@@ -11,14 +11,13 @@ from poalint.formats.findings_text import findings
 from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, UNBROKEN, Line, line, number
 from poalint.formats.provisos import nothing_found, provisos
+from poalint.formats.styles import STATUSES, VERDICTS
 from poalint.formats.summary import summary
 from poalint.formats.tally import Tally
 from poalint.formats.writer import About
 from poalint.model import PILLARS, Report
 from poalint.speech import Lang, Phrase, render, several, translated
 
-_VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
-_STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
 _POINTS = 10
 """The columns that a pillar's points take."""
 
@@ -58,14 +57,14 @@ def _report(report: Report, width: int, lang: Lang) -> Iterator[Line]:
 
 
 def _header(report: Report, lang: Lang) -> Iterator[Line]:
-    style = _VERDICTS[report.verdict]
+    style = VERDICTS[report.verdict]
     score = Phrase("{score} of 100, {verdict}", score=report.score, verdict=Phrase(report.verdict))
     yield line((report.draft.path, "strong"), ": ", (render(score, lang), style), wrap=False)
 
 
 def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
-    names = widest(translated(name, lang) for name in PILLARS) + 2
-    statuses = widest(translated(name, lang) for name in _STATUSES) + 2
+    names = _titles(lang)
+    statuses = widest(translated(name, lang) for name in STATUSES) + 2
     costs_at = 2 + names + statuses + _POINTS + 3  # under which they go on
     for pillar in report.pillars:
         if pillar.points is None:
@@ -75,7 +74,7 @@ def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
         yield line(
             "  ",
             padded(translated(pillar.name, lang), names),
-            (padded(translated(pillar.status, lang), statuses), _STATUSES[pillar.status]),
+            (padded(translated(pillar.status, lang), statuses), STATUSES[pillar.status]),
             padded(render(points, lang), _POINTS),
             "   ",
             *costs,
@@ -95,7 +94,7 @@ def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
 def _case(report: Report, lang: Lang) -> Iterator[Line]:
     """Say which case the letter was judged as, and what told it, so that who knows better can say so."""
     case = report.case
-    names = widest(translated(name, lang) for name in PILLARS) + 2
+    names = _titles(lang)
     title = padded(translated("case", lang), names)
     if case is not None:
         yield line("  ", title, render(case.title, lang), (render(how_known(case), lang), "dim"), hang=2 + names)
@@ -108,7 +107,7 @@ def _case(report: Report, lang: Lang) -> Iterator[Line]:
 
 def _gates(report: Report, lang: Lang) -> Iterator[Line]:
     """Say which gates the draft did not pass, where they ask for more than that no error stands."""
-    names = widest(translated(name, lang) for name in PILLARS) + 2
+    names = _titles(lang)
     for miss in report.misses:
         told = render(Phrase("{gate}: {told}", gate=miss.gate, told=miss.told), lang)
         yield line("  ", padded(translated("gate", lang), names), (told, "error"), hang=2 + names)
@@ -116,10 +115,15 @@ def _gates(report: Report, lang: Lang) -> Iterator[Line]:
 
 def _provisos(report: Report, lang: Lang) -> Iterator[Line]:
     """Say what the score leaves out, so that nobody takes the letter for better than it is."""
-    names = widest(translated(name, lang) for name in PILLARS) + 2
+    names = _titles(lang)
     for each in provisos(report):
         style = "warning" if each.grave else "dim"
         yield line("  ", padded(render(each.title, lang), names), (render(each.said, lang), style), hang=2 + names)
+
+
+def _titles(lang: Lang) -> int:
+    """The columns of the titles, so that all values stand under each other."""
+    return widest(translated(name, lang) for name in PILLARS) + 2
 
 
 def _costs(prices: Iterable[tuple[str, float]], lang: Lang) -> list[tuple[str, str]]:

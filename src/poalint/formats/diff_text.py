@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from poalint.formats.columns import padded, widest
 from poalint.formats.lines import BLANK, Line, line, number
+from poalint.formats.styles import STATUSES, VERDICTS
 from poalint.redraft.comparing import Comparison
 from poalint.redraft.sides import PillarSeen, Seen, Side
 from poalint.speech import Counted, Lang, Phrase, Tellable, joined, render, translated
 
-_STATUSES = {"pass": "good", "weak": "warning", "fail": "error"}
-_VERDICTS = {"ready": "good", "revise": "warning", "not ready": "error"}
 _LONGEST = 70
 _SET_ASIDE: dict[str, Tellable] = {
     "allowed": Phrase("allowed"),
@@ -24,7 +23,7 @@ def lines(made: Comparison, lang: Lang) -> Iterator[Line]:
     """Make the lines of a comparison."""
     for side in (made.old, made.new):
         score = Phrase("{score} of 100, {verdict}", score=side.score, verdict=Phrase(side.verdict))
-        yield line((side.path, "strong"), ": ", (render(score, lang), _VERDICTS.get(side.verdict, "")), wrap=False)
+        yield line((side.path, "strong"), ": ", (render(score, lang), VERDICTS.get(side.verdict, "")), wrap=False)
     yield from (line("  ", (render(each, lang), "warning"), hang=2) for each in made.told)
     yield from _pillars(made.old, made.new, lang)
     found = made.findings
@@ -41,7 +40,7 @@ def lines(made: Comparison, lang: Lang) -> Iterator[Line]:
 def _pillars(old: Side, new: Side, lang: Lang) -> Iterator[Line]:
     after = dict(new.pillars)
     names = widest(translated(name, lang) for name, _ in old.pillars) + 2
-    statuses = widest(translated(each, lang) for each in _STATUSES) + 2
+    statuses = widest(translated(each, lang) for each in STATUSES) + 2
     for name, was in old.pillars:
         now = after.get(name)
         if now is None or was.points is None or now.points is None:
@@ -49,9 +48,9 @@ def _pillars(old: Side, new: Side, lang: Lang) -> Iterator[Line]:
         yield line(
             "  ",
             padded(translated(name, lang), names),
-            (padded(translated(was.status, lang), statuses), _STATUSES.get(was.status, "")),
+            (padded(translated(was.status, lang), statuses), STATUSES.get(was.status, "")),
             "\u2192 ",
-            (padded(translated(now.status, lang), statuses), _STATUSES.get(now.status, "")),
+            (padded(translated(now.status, lang), statuses), STATUSES.get(now.status, "")),
             f"{number(was.points):>4} \u2192 {number(now.points):<5}",
             _change(was, now),
             wrap=False,

@@ -53,6 +53,13 @@ class Entry:
     reason: str = ""
     region: Region | None = None
 
+    def said_apart(self, lang: Lang) -> str:
+        """The same with its line before it, for readers that show none where there is no file."""
+        if self.region is None:
+            return self.said(lang)
+        line = Phrase("line {line}", line=self.region.line)
+        return render(Phrase("{title}: {text}", title=line, text=self.said(lang)), lang)
+
     def said(self, lang: Lang) -> str:
         """The message, and what to write instead."""
         told = Phrase("{message} {advice}", message=self.message, advice=self.advice)

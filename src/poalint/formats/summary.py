@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from poalint.formats.styles import VERDICTS
 from poalint.formats.tally import Tally
 from poalint.model import SEVERITIES
 from poalint.speech import Counted, Lang, Phrase, joined, render
-
-VERDICTS = ("ready", "revise", "not ready")
 
 
 def summary(tally: Tally, lang: Lang) -> str:

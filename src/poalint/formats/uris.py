@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import os
 
+from poalint.model import STDIN
+
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 """What a path in a URI holds as it is."""
+
+
+def is_file(path: str) -> bool:
+    """Whether what goes by this path is a file: standard input is none, and neither is what has no path."""
+    return path not in ("", STDIN)
 
 
 def below(path: str, folder: str = "") -> str | None:
@@ -21,7 +28,9 @@ def below(path: str, folder: str = "") -> str | None:
 
 def called(path: str, folder: str = "") -> str:
     """What people and programs call a draft: relative to ``folder`` where it lies below, else its whole path."""
-    return below(path, folder) or (_slashed(os.path.normpath(os.path.join(os.getcwd(), path))) if path else "")
+    if not is_file(path):
+        return path
+    return below(path, folder) or _slashed(os.path.normpath(os.path.join(os.getcwd(), path)))
 
 
 def uri(path: str) -> tuple[str, bool]:

@@ -68,7 +68,7 @@ def _is_right(match: re.Match[str], target: Metric, words: str) -> bool:
 def _hint(match: re.Match[str], target: Metric, start: int) -> Hint:
     fill: dict[str, Tellable] = {
         "value": match["value"],
-        "right": f"{target.right[0]:g}",
+        "right": target.right[0],
         "metric": target.title,
         "source": target.source,
     }

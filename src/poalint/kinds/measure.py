@@ -16,7 +16,7 @@ Span = tuple[int | None, int | None]
 Figure = tuple[float, Span]
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]*")
-_GAP = re.compile(r"\s")
+_GAP = re.compile(r"\s+")
 _KNOWN_BY = 70
 """So many characters of a paragraph are shown, and the word that they end in."""
 _A_RUN = 3
@@ -50,9 +50,15 @@ def block_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
 
 
 def _first_words(text: str, start: int, end: int) -> int:
-    """Where the first words of a block end: long enough to know it by."""
-    gap = _GAP.search(text, min(start + _KNOWN_BY, end), end)
-    return gap.start() if gap else end
+    """Where the first words of a block end: long enough to know it by, and the same words however wide the gaps are."""
+    folded = 0
+    at = start
+    for gap in _GAP.finditer(text, start, end):
+        folded += gap.start() - at
+        if folded >= _KNOWN_BY:
+            return gap.start()
+        folded, at = folded + 1, gap.end()
+    return end
 
 
 def capitals(reading: Reading, fields: Measure) -> Iterable[Figure]:
@@ -173,7 +179,7 @@ def measure(fields: Measure, facts: Facts) -> Callable[[Reading], Iterator[Hint]
         for value, (start, end) in figures(reading, fields):
             if not low <= value <= high:
                 shown = reading.draft.text[start:end] if start is not None else ""
-                fill: dict[str, Tellable] = {"figure": f"{value:g}", "words": " ".join(shown.split())[:80]}
+                fill: dict[str, Tellable] = {"figure": float(value), "words": " ".join(shown.split())[:80]}
                 cue = Phrase("{figure}: {value}", figure=Phrase(_CALLED[fields.of]), value=value)
                 yield Hint(start, end, fill, cue)
 

@@ -37,9 +37,7 @@ def layer(made: Parsed, file: FrontMatter, at: Loc, folder: Path, mistakes: Mist
 
 
 def of_draft(draft: Draft) -> Layer:
-    """What a draft says of itself. Raises RuleError that lists every mistake in its front matter."""
-    if not draft.front:
-        return {}
+    """What the front matter of a draft says. Raises RuleError that lists every mistake in it."""
     from poalint.schema.config import FrontMatter
 
     # the rulers are no YAML; without them every key still stands in its line

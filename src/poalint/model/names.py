@@ -18,6 +18,8 @@ Assertion = Literal["asserted", "hedged", "conditional", "counterfactual", "quot
 Aspect = Literal["simple", "perfect"]
 Voice = Literal["active", "passive", "none"]
 
+STDIN = "<stdin>"
+"""How reports call the draft that comes from standard input, which is no file."""
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 PILLARS: tuple[PillarName, ...] = get_args(PillarName)
 LETTERS: tuple[Letter, ...] = get_args(Letter)

@@ -16,7 +16,8 @@ class Finding:
     """One thing that is wrong, with its place (``None`` where something is missing) and its price in points.
 
     ``title`` is the rule's, without a word of the draft. ``fingerprint`` is the same wherever the same words are found
-    by the same rule; it is empty until a report is made.
+    by the same rule; it is empty until a report is made. ``open_message`` and ``open_advice`` have no word of the draft
+    either: they are what may be told to everybody, where that is more than the title and what the rule always advises.
     """
 
     rule: str
@@ -32,6 +33,8 @@ class Finding:
     status: Status | None = None
     title: str = ""
     fingerprint: str = ""
+    open_message: str = ""
+    open_advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

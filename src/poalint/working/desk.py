@@ -7,17 +7,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from poalint.caching.cache import Cache, Outcome
+from poalint.caching.cache import Cache
 from poalint.errors import DraftError
-from poalint.model import Draft
 from poalint.ordering import Known, in_order
-from poalint.settings import Judging
+from poalint.settings import Judging, Outcome, Task
 from poalint.working.jobs import FEW, cores, worth
 
 if TYPE_CHECKING:
     from poalint.working.pool import Pool
-
-Task = tuple[Judging, Draft]
 
 
 class Desk:

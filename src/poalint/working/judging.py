@@ -6,12 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from poalint.api import Linter
-from poalint.errors import DraftError
-from poalint.model import Assessment, Draft
-from poalint.settings import Judging
-
-Task = tuple[Judging, Draft]
-Outcome = Assessment | DraftError
+from poalint.settings import Judging, Outcome, Task
 
 _AT_ONCE = 16
 """So many are read at once: as many as the engine takes together, so that short letters still make full batches."""

@@ -17,13 +17,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from poalint.errors import DraftError, PoalintError
-from poalint.model import Assessment, Draft, Rulebook
-from poalint.settings import Judging
+from poalint.model import Draft, Rulebook
+from poalint.settings import Judging, Outcome, Task
 from poalint.speech import Phrase
 from poalint.working.worker import serve
-
-Outcome = Assessment | DraftError
-Task = tuple[Judging, Draft]
 
 CHUNK = 8
 """So many drafts fill the parser's batches, and leave each process its share of a short run."""

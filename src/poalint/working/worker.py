@@ -11,8 +11,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from poalint.errors import PoalintError
-from poalint.model import Draft
-from poalint.settings import Judging
+from poalint.settings import Task
 
 
 def serve(pipe: Connection) -> None:
@@ -28,7 +27,7 @@ def serve(pipe: Connection) -> None:
     sys.stderr = None  # whoever started this one is gone, or has what it wanted
 
 
-def _answer(tasks: Sequence[tuple[Judging, Draft]]) -> object:
+def _answer(tasks: Sequence[Task]) -> object:
     try:
         from poalint.working.judging import judged
 

@@ -10,6 +10,7 @@ from poalint.formats.html.letter import letter
 from poalint.formats.html.marks import Numbered, numbered
 from poalint.formats.html.notes import Notes, left_out
 from poalint.formats.html.overview import overview
+from poalint.formats.html.sheet import sheet
 from poalint.formats.provisos import nothing_found
 from poalint.model import Report
 from poalint.speech import Lang, render, translated
@@ -17,7 +18,8 @@ from poalint.speech import Lang, render, translated
 
 def draft(report: Report, earlier: Sequence[tuple[str, int]], name: str, lang: Lang) -> Markup:
     """All that is told of a draft. ``earlier`` are its scores before, ``name`` is its id and begins those in it."""
-    findings = numbered(len(report.draft.text), report.findings)
+    letter_alone = sheet(report.draft, report.findings)
+    findings = numbered(len(letter_alone.draft.text), letter_alone.findings)
     notes = Notes(findings, report.rules, name, lang)
     return tag(
         "article",
@@ -26,7 +28,7 @@ def draft(report: Report, earlier: Sequence[tuple[str, int]], name: str, lang: L
         _whole([each for each in findings if not each.place], notes, lang),
         None if findings else tag("p", render(nothing_found(report), lang), class_="clean"),
         tag("h3", translated("The letter", lang), class_="unseen"),
-        letter(report.draft, findings, name, lang, notes.note),
+        letter(letter_alone.draft, findings, name, lang, notes.note),
         left_out(report.left_out, lang),
         id=name, aria_labelledby=f"{name}-title",
     )  # fmt: skip

@@ -8,7 +8,7 @@ from poalint.formats.html.elements import Child, Markup, tag
 from poalint.formats.html.letter import badge
 from poalint.formats.html.marks import Numbered
 from poalint.formats.lines import number
-from poalint.model import LeftOut, RuleInfo
+from poalint.model import Finding, LeftOut, RuleInfo
 from poalint.speech import Lang, Phrase, render, translated
 
 
@@ -28,6 +28,7 @@ class Notes:
     def note(self, each: Numbered) -> Markup:
         """The note on one finding, an item of a list."""
         finding, own = each.finding, f"{self._name}-n{each.number}"
+        says = _more_than_title(finding, self._lang)
         # without words to lead back to, the number leads to the note itself
         to = f"{self._name}-m{each.number}" if each.place else own
         head = tag(
@@ -35,11 +36,10 @@ class Notes:
             badge(each, f"{own}-back", to, self._lang),
             tag("span", translated(finding.severity, self._lang), class_="kind"),
             tag("span", f"\N{MINUS SIGN}{number(finding.points)}", class_="cost") if finding.points else None,
-            tag("strong", finding.title or finding.rule),
+            tag("strong", finding.title or finding.rule, id=None if says else f"{own}-says"),
             class_="head",
         )
-        says = tag("p", finding.message, id=f"{own}-says")
-        shown = [head, says, *self._rest(each)]
+        shown = [head, tag("p", says, id=f"{own}-says") if says else None, *self._rest(each)]
         return tag("li", shown, class_=f"finding {finding.severity}", id=own, data_n=each.number)
 
     def _rest(self, each: Numbered) -> Sequence[Child]:
@@ -62,16 +62,30 @@ def left_out(asides: Sequence[LeftOut], lang: Lang) -> Markup | None:
         return None
     title = render(Phrase("Left out of the score: {number}", number=len(asides)), lang)
     items = (
-        tag("li", tag("strong", each.finding.title or each.finding.rule), " ", each.finding.message, _by(each, lang))
+        tag(
+            "li",
+            tag("strong", each.finding.title or each.finding.rule),
+            (" ", _more_than_title(each.finding, lang)),
+            _by(each, lang),
+        )
         for each in asides
     )
     return tag("details", tag("summary", title), tag("ul", items), class_="left-out")
 
 
 def _by(aside: LeftOut, lang: Lang) -> Markup:
-    known = translated("Known from the baseline.", lang)
-    reason = Phrase("Allowed: {reason}", reason=aside.reason)
-    return tag("span", known if aside.by == "known" else render(reason, lang), class_="why")
+    if aside.by == "known":
+        said = Phrase("Known from the baseline.")
+    elif aside.reason:
+        said = Phrase("Allowed: {reason}", reason=aside.reason)
+    else:  # a redacted report has no reasons
+        said = Phrase("Allowed.")
+    return tag("span", render(said, lang), class_="why")
+
+
+def _more_than_title(finding: Finding, lang: Lang) -> str:
+    """The message; empty where it is the title over again, as in a redacted report."""
+    return "" if finding.message == render(Phrase("{title}.", title=finding.title), lang) else finding.message
 
 
 def _named(name: str, text: str, class_: str) -> Markup:

@@ -121,14 +121,20 @@ def _facts(report: Report, lang: Lang) -> Markup | None:
     said = render(sentence_of_dispute(report.letter_given), lang)
     dispute = tag("p", said) if report.letter == "dispute" else None
     case = _case(report.case, lang) if report.case else None
+    site = _marketplace(report.marketplace, lang) if report.marketplace else None
     misses = [_miss(each, lang) for each in report.misses]
     left = [_proviso(each, lang) for each in provisos(report)]
-    return tag("div", dispute, case, misses, left, class_="facts") if dispute or case or misses or left else None
+    facts = [each for each in (dispute, case, site, *misses, *left) if each]
+    return tag("div", facts, class_="facts") if facts else None
 
 
 def _case(case: Case, lang: Lang) -> Markup:
     said = tag("span", render(how_known(case), lang), class_="why")
     return tag("p", tag("b", translated("case", lang)), " ", render(case.title, lang), said)
+
+
+def _marketplace(site: str, lang: Lang) -> Markup:
+    return tag("p", tag("b", translated("marketplace", lang)), " ", site)
 
 
 def _miss(miss: Miss, lang: Lang) -> Markup:

@@ -17,6 +17,11 @@ ALLOWING: dict[str, str] = {
     "Another allowance lets the same stand.": "同样的问题，另一条已经放行了。",
     "What is found stands elsewhere.": "查到的问题在别的地方。",
     "Nothing of it is found.": "没有查到这类问题。",
+    # asides/faults.py
+    "An entry that allows nothing": "不起作用的放行条目",
+    "This entry allows nothing: {why}.": "这一条不起作用：{why}。",
+    "Name something else under `rule`, or strike the entry.": "在 `rule` 里换别的名字，或者删掉这一条。",
+    "Write under `reason` of this entry why it may stand.": "在这一条的 `reason` 里写清楚为什么可以留着。",
     # demands.py
     "Comments to the program and files beside a letter that allow what was found.": "信里写给本程序的注释，以及信旁边用来放行的文件。",
     # formats/provisos.py
@@ -78,10 +83,13 @@ REDRAFTS: dict[str, str] = {
     "Say what a redraft mended, what is new in it and what is still open, and how score and pillars moved.": "比较两稿：改好了什么，多了什么问题，还有什么没改，分数和各要点怎么变。",
     "OLD and NEW are drafts, or reports that `poalint check --format json` wrote earlier.": "OLD 和 NEW 可以是信，也可以是 `poalint check --format json` 以前写的报告。",
     "Exit status: 0 where no error is new and the score did not fall, else 1.": "退出码：没有新的错误、分数也没降就是 0，否则是 1。",
+    "Keep the drafts' words out; places and rules stay.": "不出现信里的原话，只保留位置和规则。",
     "The draft that is meant in a report on several.": "报告里有多封信时，指的是哪一封。",
-    # redraft/earlier.py
-    "this is JSON, but no report on drafts": "这是 JSON，但不是信的报告",
-    "`poalint check --format json` writes one.": "用 `poalint check --format json` 可以生成。",
+    # earlier.py
+    "this is JSON, but no report on drafts": "这是 JSON，但不是检查信的报告",
+    "`poalint check --format json=FILE` writes one.": "用 `poalint check --format json=FILE` 可以生成。",
+    "no score is below 0 or above 100": "分数不会低于 0，也不会高于 100",
+    # redraft/reports.py
     "this report tells of no draft": "这份报告里没有信",
     "Name a report on the draft.": "请给出这封信的报告。",
     "it does not tell of {path}": "里面没有 {path}",

@@ -12,6 +12,8 @@ CASES: dict[str, str] = {
     "not told: the letter speaks of several cases ({titles}); --violation names the one": (
         "看不出是哪一类：信里讲到好几类（{titles}）；可用 --violation 指定"
     ),
+    " (as asked; the letter itself speaks of another case, {title})": "（按指定；信里写的却像是另一类：{title}）",
+    " (told from the letter)": "（根据信里的内容）",
     " (told from: {words})": "（根据：{words}）",
     # formats/violations_text.py
     "{n} case": "{n} 种违规类型",

@@ -41,7 +41,8 @@ CONFIGURING: dict[str, str] = {
     "the brackets of this pattern name no characters": "方括号里写的不是字符范围",
     "Write them as in [a-z].": "请写成 [a-z] 这样。",
     # holding.py
-    "what holds for it is not known, for a reason that was told before": "没法确定它按什么设置检查，原因前面已经说明",
+    # cli/telling.py
+    "{drafts} could not be checked because of this": "因为这里的问题，有 {drafts}没能检查",
     # loading/configuration.py
     "there are two configurations in this folder: {files}": "这个文件夹里有两份配置：{files}",
     "Keep one of them.": "留一份就好。",

@@ -23,12 +23,20 @@ GATES: dict[str, str] = {
     "rule, pillar or flag": "规则、要点或标记",
     # formats/outputs.py, cli/places.py
     "Name a file in a folder that you may write to.": "请换一个有写入权限的文件夹。",
+    # cli/sparing.py
+    "this is one of the drafts that are checked": "这是要检查的信之一",
+    "a file of this name is a configuration": "这个文件名是留给设置文件的",
+    "there is a file already, and it is no {format} that poalint wrote": "这个文件已经有了，而且不是 poalint 写的 {format}",
+    "Name another file, or remove this one first.": "请换一个文件名，或者先删掉这个文件。",
+    "baseline": "基线",
     "format": "输出格式",
     "no file is named after =": "= 后面没有写文件名",
     "Write --format NAME=FILE.": "请写成 --format 格式=文件。",
     "{one} and {other} would both go there": "{one} 和 {other} 会写到同一个地方",
     "Write one of them to a file: NAME=FILE.": "请把其中一种写到文件里：格式=文件。",
     "standard output": "标准输出",
+    # formats/check_sarif.py
+    "standard input": "标准输入",
     "How to report: text (without this), json, html, sarif, junit, github, gitlab, checkstyle, markdown or csv. =FILE writes to a file. May be given several times.": "报告的格式：text（默认）、json、html、sarif、junit、github、gitlab、checkstyle、markdown 或 csv。加 =FILE 就写到文件里。可以写多次。",
     # cli/choosing.py
     "--min-pillar {value} has no =": "--min-pillar {value} 里没有 =",

@@ -1,13 +1,11 @@
-"""The HTML report, and the earlier reports that it compares with."""
+"""The HTML report."""
 
 from __future__ import annotations
 
 HTML_REPORT: dict[str, str] = {
-    # cli/previous.py, earlier.py
+    # cli/previous.py
     "An earlier report in JSON; the HTML report shows how scores moved. Repeatable, oldest first.": "以前的 JSON 报告；HTML 报告会画出分数怎么变。可以写多次，最早的写在前面。",
     "Earlier reports are shown in HTML alone: add --format html=FILE.": "以前的报告只在 HTML 报告里显示：请加上 --format html=FILE。",
-    "this is no JSON": "这不是 JSON",
-    "Name a report that poalint check --format json=FILE made.": "请写 poalint check --format json=FILE 生成的报告。",
     # formats/html/page.py
     "Plan of Action review": "POA 检查报告",
     "Made by poalint {version}. The letters stand here word for word.": "由 poalint {version} 生成。本页含信件原文，转发前请留意。",
@@ -33,5 +31,6 @@ HTML_REPORT: dict[str, str] = {
     "More": "更多",
     "Left out of the score: {number}": "不计分的问题：{number} 条",
     "Known from the baseline.": "基线里已有。",
+    "Allowed.": "已允许。",
     "Allowed: {reason}": "已允许：{reason}",
 }

@@ -1,4 +1,4 @@
-"""Earlier reports: the JSON of ``poalint check``, with or without fingerprints."""
+"""The sides of a comparison that are read from earlier reports, with or without fingerprints."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
+from poalint.earlier import report_in, score_of
 from poalint.errors import KeptFileError, meant
 from poalint.fingerprints import normal, printed
-from poalint.kept import Value, parsed, schema_known
+from poalint.kept import Value
 from poalint.redraft.sides import PillarSeen, Seen, Side
 from poalint.speech import Phrase, several
 
-SCHEMA = 1
 _MOST_NAMED = 5
 
 
@@ -24,10 +24,7 @@ def is_report(data: bytes) -> bool:
 
 def sides(path: str, data: bytes) -> tuple[Side, ...]:
     """All that a report in JSON tells of drafts. Raises KeptFileError with the place of what is no part of one."""
-    document = parsed(path, data)
-    if document.get("files") is None:
-        raise KeptFileError(path, "this is JSON, but no report on drafts", "`poalint check --format json` writes one.")
-    schema_known(document, SCHEMA)
+    document = report_in(path, data)
     version = document.member("version").as_(str)
     listed = document.get("packs")
     packs = tuple(
@@ -81,7 +78,7 @@ def _side(file: Value, version: str, packs: tuple[tuple[str, str], ...], lang: s
     return Side(
         path=file.member("path").as_(str),
         letter=letter.as_(str) if (letter := file.get("letter")) else "plan",
-        score=file.member("score").as_(int),
+        score=score_of(file),
         verdict=file.member("verdict").as_(str),
         pillars=tuple((name, _pillar(each)) for name, each in file.member("pillars").members()),
         findings=tuple(findings),
