@@ -12,7 +12,7 @@ import click
 
 from poalint.cli import cli
 from poalint.cli.group import COMMANDS
-from poalint.model import PILLARS, ROLES, SEVERITIES, Kind, Status
+from poalint.model import LETTERS, PILLARS, ROLES, SEVERITIES, Kind, Status
 from poalint.places import rule_files, rules_folder
 
 PACKAGE = Path(__file__).parents[1] / "src" / "poalint"
@@ -51,7 +51,9 @@ SAID = {
 """For each function that takes texts to be said, the places of these among its arguments."""
 COUNTED = "Counted"
 """What this counts is looked up as "{n} thing"."""
-NAMES = frozenset({*PILLARS, *ROLES, *SEVERITIES, *get_args(Kind), *get_args(Status), "ready", "revise", "not ready"})
+NAMES = frozenset(
+    {*PILLARS, *ROLES, *SEVERITIES, *get_args(Kind), *get_args(Status), *LETTERS, "ready", "revise", "not ready"}
+)
 """Names in reports, which stand in tables of the model instead of in sentences."""
 
 

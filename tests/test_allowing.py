@@ -74,9 +74,9 @@ def test_an_allowance_is_read(comment: str, names: list[str], reason: str, whole
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("<!-- poalint: alow rude -- x -->", "`alow` says nothing; did you mean `allow`?"),
-        ("<!-- poalint: disable rude -- x -->", "`disable` says nothing; did you mean `allow`?"),
-        ("<!-- poalint: allow-in-leter rude -- x -->", "did you mean `allow-in-letter`?"),
+        ("<!-- poalint: alow rude -- x -->", "`alow` says nothing, `allow` is probably meant"),
+        ("<!-- poalint: disable rude -- x -->", "`disable` says nothing, `allow` is probably meant"),
+        ("<!-- poalint: allow-in-leter rude -- x -->", "`allow-in-letter` is probably meant"),
         ("<!-- poalint allow rude -- x -->", "behind `poalint:` must stand"),
         ("<!-- poalint -->", "behind `poalint:` must stand"),
         ("<!-- polaint: allow rude -- x -->", "it must begin with `poalint:`"),
@@ -201,7 +201,7 @@ def test_what_is_missing_can_be_allowed_in_the_whole_letter_alone(name: str) -> 
     text = f"<!-- poalint: allow {name} -- the client writes it -->\n{HEAD}"
     assert "no-prevention" in rules(text)
     (unused,) = (f for f in check_text(text).findings if f.rule == "unused-allowance")
-    assert "`allow-in-letter` would allow it" in unused.message
+    assert "about the whole letter, where only `allow-in-letter` holds." in unused.message
 
 
 def test_what_is_allowed_costs_nothing_and_is_told_with_its_reason() -> None:

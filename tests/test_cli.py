@@ -58,7 +58,8 @@ def test_the_json_has_every_member_and_places_that_fit(bad: Path) -> None:
     assert value["summary"] == {"files": 1, "ready": 0, "revise": 0, "not_ready": 1, "failed": 1, "errors": 0}
     (file,) = value["files"]
     assert list(file) == [
-        "path", "letter", "score", "score_with_known", "verdict", "passed", "gates", "pillars", "flags", "case",
+        "path", "letter", "score", "score_with_known", "verdict", "passed", "gates", "pillars", "rules_run",
+        "rules_known", "flags", "case",
         "marketplace", "findings", "left_out",
     ]  # fmt: skip
     assert (file["passed"], [each["gate"] for each in file["gates"]]) == (False, ["fail-on"])

@@ -206,7 +206,7 @@ def test_mistakes_are_told_with_their_place(project: Path, name: str, text: str,
 def test_all_mistakes_are_told_at_once_with_the_line_and_a_caret(project: Path) -> None:
     (project / "poalint.yaml").write_text("violaton: expired\nmin-score: high\n", encoding="utf-8")
     assert run("check", "drafts/letter.txt").err.splitlines() == [
-        "poalint: poalint.yaml:1:1: violaton: unknown key. Did you mean violation or lang?",
+        "poalint: poalint.yaml:1:1: violaton: unknown key. Did you mean violation?",
         "    1 | violaton: expired",
         "      | ^^^^^^^^",
         "poalint: poalint.yaml:2:12: min-score: this must be a whole number, not 'high'",

@@ -323,7 +323,7 @@ def test_a_missing_key_is_told_beside_an_unknown_one_that_is_not_like_it(pack: P
     folder = pack({R: RULE.replace("title: Late\n", "colour: red\n").replace("why:", "wy:")})
     said = told(folder)
     assert "title: this key is missing" in said
-    assert "colour: unknown key." in said
+    assert "colour: unknown key\n" in said
     assert "wy: unknown key. Did you mean why?" in said
     assert "why: this key is missing" not in said
 

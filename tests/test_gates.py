@@ -38,7 +38,11 @@ def report(*severities: str, score: int = 80, root_cause: Any = "pass") -> Repor
         (Gate("never", min_score=80), report("error", score=80), report(score=79)),
         (Gate(min_pillars={"root-cause": "pass"}), report(), report(root_cause="weak")),
         (Gate(min_pillars={"root-cause": "weak"}), report(root_cause="weak"), report(root_cause="fail")),
-        (Gate(min_pillars={"root-cause": "pass"}), report(root_cause="not judged"), report(root_cause="fail")),
+        (
+            Gate(min_pillars={"root-cause": "pass"}),
+            replace(report(root_cause="not judged"), letter="dispute"),
+            report(root_cause="not judged"),
+        ),
         (Gate(max_warnings=1), report("warning"), report("warning", "warning")),
         (Gate(max_warnings=0), report("note"), report("warning")),
     ],
@@ -169,7 +173,7 @@ def test_what_is_not_selected_costs_nothing(bad: Path) -> None:
         {each["rule"] for each in one["findings"]} == {"no-cause"} < {each["rule"] for each in everything["findings"]}
     )
     assert one["pillars"]["root-cause"]["points"] == 0
-    assert one["score"] == 75
+    assert (one["score"], one["verdict"]) == (0, "not ready")  # of the one pillar that is judged nothing is left
 
 
 @pytest.mark.parametrize(
@@ -179,7 +183,13 @@ def test_what_is_not_selected_costs_nothing(bad: Path) -> None:
         (("--ignore", "nothing-like-it"), "no rule, pillar or flag is called"),
         (("--min-pillar", "cause=pass"), "no pillar is called 'cause'. Did you mean root-cause"),
         (("--min-pillar", "root-cause=good"), "no status is called 'good'. There are pass, weak"),
-        (("--min-pillar", "root-cause"), "no status is called ''"),
+        (("--min-pillar", "root-cause="), "no status is called ''. There are pass, weak"),
+        (("--min-pillar", "root-cause"), "--min-pillar root-cause has no =. Write PILLAR=STATUS, such as"),
+        (("--jobs", "x"), "'x' is neither a number from 1 to 64 nor auto."),
+        (("--jobs", "65"), "'65' is neither a number from 1 to 64 nor auto."),
+        (("--select", "rude,"), "no rule, pillar or flag is called ''. `poalint rules` lists"),
+        (("--select", "rude,no-caus"), "Did you mean no-cause"),
+        (("--select", "rude,threat", "--ignore", "threat,rude"), "nothing would be checked. Take a name out"),
         (("--format", "jsn"), "Did you mean json"),
         (("--format", "json="), "no file is named after ="),
         (("--format", "json", "--format", "text"), "json and text would both go there"),

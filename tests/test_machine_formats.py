@@ -331,9 +331,9 @@ def test_a_comment_is_not_too_long(name: str, most: int) -> None:
 
 def test_a_comment_counts_what_does_not_count() -> None:
     left_out = tuple(LeftOut(made.finding("x"), by) for by in ("allowed", "known", "known"))
-    assert "\nNot counted: 1 allowed finding, 2 known findings.\n" in written(
-        "markdown", made.report("a.txt", "x", left_out=left_out)
-    )
+    text = written("markdown", made.report("a.txt", "x", left_out=left_out))
+    assert "\n- **allowed** some-rule is left out\n- **known** 2 findings left out, as the baseline knows them" in text
+    assert ", 3 findings left out |" in text
 
 
 # -- GitLab and CSV -----------------------------------------------------------------------------------------------

@@ -301,7 +301,7 @@ def test_inside_a_pack_the_pack_need_not_be_named(acme: Path, monkeypatch: pytes
         (["there"], "a rule is called 'there' already"),
         (["mine", "--theme", "My Theme"], "Did you mean my-theme?"),
         (["mine", "--theme", "signals"], "the folder 'signals' is not for rules"),
-        (["mine", "--kind", "forbit"], "Did you mean forbid or unfit?"),
+        (["mine", "--kind", "forbit"], "Did you mean forbid?"),
         (
             ["mine", "--kind", "x"],
             "There are agree, evidence, fact, forbid, listed, measure, pattern, require, section, unfit.",

@@ -448,7 +448,7 @@ def test_a_pack_brings_metrics_documents_and_profiles(acme: Path, tmp_path: Path
     letter = packs.write(tmp_path / "letter.txt", "We sent one late photo.\n")
     assert run("check", letter, "--rules", acme, "--violation", "late-photos").status == 1
     done = run("check", letter, "--rules", acme, "--violation", "late-photo")
-    assert "Did you mean late-photos, " in done.err
+    assert "Did you mean late-photos or " in done.err
 
 
 def test_a_pack_may_use_the_facts_of_the_packs_that_it_extends(acme: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from poalint.errors import DraftError, PoalintError, RuleError, SettingsError
 from poalint.model import Assessment, Draft, Report
 from poalint.review import Aside
 from poalint.settings import Judging, Outcome, Settings, Task
+from poalint.speech import Phrase
 
 Asked = Task | DraftError
 """A draft and how it is judged, or why it cannot be read."""
@@ -24,6 +25,10 @@ Asides = Callable[[str, Settings], Iterable[Aside]]
 """What sets findings in the draft of a path aside. Raises PoalintError where that cannot be told."""
 Made = TypeVar("Made")
 Coming = tuple[Settings, Draft | DraftError]
+_NOTHING_ASKED = (
+    Phrase("no rule is left to check this letter by"),
+    Phrase("Select a rule that looks at such letters, or ignore fewer; `poalint config show PATH` tells what holds."),
+)
 
 
 def reports(
@@ -56,6 +61,8 @@ def _reviewed(found: Assessment, settings: Settings, asides: Asides) -> Report |
     except PoalintError as error:
         return SettingsError(found.draft.path, error)
     made = review.report(found, settings.selection, aside, settings.gate)
+    if made.rules_known and not made.rules:
+        return DraftError(made.draft.path, *_NOTHING_ASKED)
     return replace(made, marketplace=settings.marketplace)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
@@ -198,7 +199,7 @@ class MissingExtraError(PoalintError):
         )
 
 
-_LISTED_BY = {"rule": "rules", "violation": "violations", "kind of file": "schema"}
+_LISTED_BY = {"rule": "rules", "rule, pillar or flag": "rules", "violation": "violations", "kind of file": "schema"}
 """The command that lists all things of a kind; where there is none, there are few enough to name."""
 
 
@@ -235,7 +236,24 @@ def meant(name: str, known: Iterable[str], otherwise: Tellable = "") -> Tellable
 
 def nearest(name: str, known: Iterable[str], at_most: int = 3) -> list[str]:
     """The known names that ``name`` was probably meant to be, the best first."""
-    names = sorted(set(known))
-    close = difflib.get_close_matches(name.lower(), names, n=at_most, cutoff=0.5)
-    parts = [n for n in names if name and (name.lower() in n or set(name.lower().split("-")) & set(n.split("-")))]
-    return list(dict.fromkeys([*close, *parts]))[:at_most]
+    names, asked = sorted(set(known)), name.lower()
+    close = difflib.get_close_matches(asked, [n for n in names if _as_long(asked, n)], at_most, _ALIKE_IF_SHORT)
+    if len(asked) > _SHORT:
+        close = difflib.get_close_matches(asked, names, at_most, _ALIKE)
+    return list(dict.fromkeys([*close, *(each for each in names if _in_part(asked, each))]))[:at_most]
+
+
+_SHORT, _ALIKE, _ALIKE_IF_SHORT = 4, 0.65, 0.5
+"""How alike names must be, by `difflib`; so many letters are short: there a single slip changes much."""
+_WORD = 4
+"""A word of fewer letters says nothing of what is meant: ``no``, ``all``."""
+
+
+def _as_long(name: str, known: str) -> bool:
+    return abs(len(name) - len(known)) <= 1
+
+
+def _in_part(name: str, known: str) -> bool:
+    """Whether a name begins a known one, or has a word in common with it."""
+    words = {each for each in re.split(r"[^a-z0-9]+", name) if len(each) >= _WORD}
+    return (len(name) >= _WORD and known.startswith(name)) or bool(words & set(known.split("-")))

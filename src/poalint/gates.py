@@ -10,7 +10,9 @@ from poalint.model import SEVERITIES, Miss, Report, Severity
 from poalint.speech import Counted, Phrase
 
 FailOn = Literal["error", "warning", "note", "never"]
-_WORSE = {"pass": 0, "weak": 1, "fail": 2, "not judged": 0}
+_WORSE = {"pass": 0, "weak": 1, "fail": 2}
+_NOTHING = "fail"
+"""The status of a pillar that asks for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,13 @@ def misses(report: Report, gate: Gate) -> tuple[Miss, ...]:
     return tuple(miss for asked in _ASKED for miss in asked(report, gate))
 
 
+def not_asked(report: Report, gate: Gate) -> tuple[Miss, ...]:
+    """The gates that ask for something that such a letter has not, each with why it is let pass."""
+    if report.letter != "dispute" or all(wanted == _NOTHING for wanted in gate.min_pillars.values()):
+        return ()
+    return (Miss("min-pillar", Phrase("not asked of this letter: a dispute has no pillars")),)
+
+
 def _fail_on(report: Report, gate: Gate) -> Iterator[Miss]:
     found = sum(finding.severity in gate.failing for finding in report.findings)
     if found:
@@ -49,13 +58,15 @@ def _min_score(report: Report, gate: Gate) -> Iterator[Miss]:
 
 def _min_pillars(report: Report, gate: Gate) -> Iterator[Miss]:
     for pillar in report.pillars:
-        wanted = gate.min_pillars.get(pillar.name)
-        if wanted is not None and _WORSE[pillar.status] > _WORSE[wanted]:
-            said = Phrase(
-                "{pillar} is {status}, and must be at least {wanted}",
-                pillar=Phrase(pillar.name), status=Phrase(pillar.status), wanted=Phrase(wanted),
-            )  # fmt: skip
-            yield Miss("min-pillar", said)
+        wanted = gate.min_pillars.get(pillar.name, _NOTHING)
+        if pillar.status == "not judged":
+            if wanted != _NOTHING and report.letter == "plan":
+                unjudged = "{pillar} is not judged, as no rule of it ran, and must be at least {wanted}"
+                yield Miss("min-pillar", Phrase(unjudged, pillar=Phrase(pillar.name), wanted=Phrase(wanted)))
+        elif _WORSE[pillar.status] > _WORSE[wanted]:
+            said = "{pillar} is {status}, and must be at least {wanted}"
+            status = Phrase(pillar.status)
+            yield Miss("min-pillar", Phrase(said, pillar=Phrase(pillar.name), status=status, wanted=Phrase(wanted)))
 
 
 def _max_warnings(report: Report, gate: Gate) -> Iterator[Miss]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from poalint import fingerprints, score
 from poalint.asides.allowances import set_aside
 from poalint.asides.written import written
-from poalint.gates import Gate, misses
+from poalint.gates import Gate, misses, not_asked
 from poalint.model import SEVERITIES, Assessment, Finding, LeftOut, Report
 from poalint.selection import Selection
 
@@ -21,27 +21,33 @@ def report(
 ) -> Report:
     """The report on a draft: of what was found, that which is selected and that nobody set aside, gates applied."""
     selection = selection or Selection()
-    rules = tuple(r for r in found.rulebook.rules if found.letter in r.letters and selection.keeps(r))
+    known = [rule for rule in found.rulebook.rules if found.letter in rule.letters]
+    rules = tuple(filter(selection.keeps, known))
+    judged = {rule.pillar for rule in rules}
     # echoes go first: one whose louder voice is set aside must not be heard instead
     told = _without_echoes(each for each in found.findings if selection.keeps(each))
     kept, left_out = set_aside(written(found.draft), found, fingerprints.marked(found.draft, told), selection.keeps)
     for aside in asides:
         kept, out = aside(found, kept)
         left_out += out
-    made = score.report(found.draft, kept, found.rulebook.scale, found.letter)
-    with_known = _with_known(found, kept, left_out)
+    made = score.report(found.draft, kept, found.rulebook.scale, found.letter, judged)
+    with_known = _with_known(found, kept, left_out, judged)
     made = replace(
         made, case=found.case, letter_given=found.letter_given, rules=rules, left_out=left_out,
-        score_with_known=with_known, rivals=found.rivals,
+        score_with_known=with_known, rivals=found.rivals, rules_known=len(known),
     )  # fmt: skip
     gate = gate or Gate()
-    return replace(made, misses=misses(made, gate), failing=gate.failing)
+    return replace(made, misses=misses(made, gate), not_asked=not_asked(made, gate), failing=gate.failing)
 
 
-def _with_known(found: Assessment, kept: tuple[Finding, ...], left_out: Iterable[LeftOut]) -> int | None:
+def _with_known(
+    found: Assessment, kept: tuple[Finding, ...], left_out: Iterable[LeftOut], judged: Collection[str | None]
+) -> int | None:
     """The score if what the baseline knows counted too; None where it knows nothing."""
     known = [each.finding for each in left_out if each.by == "known"]
-    return score.report(found.draft, [*kept, *known], found.rulebook.scale, found.letter).score if known else None
+    if not known:
+        return None
+    return score.report(found.draft, [*kept, *known], found.rulebook.scale, found.letter, judged).score
 
 
 def _without_echoes(findings: Iterable[Finding]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from poalint.model import FLAGS, PILLARS, Draft, Finding, Letter, Pillar, Report, Scale, Status
@@ -11,14 +11,21 @@ _WORSE: dict[Status | None, int] = {None: 0, "pass": 0, "weak": 1, "fail": 2}
 _STATUSES: tuple[Status, ...] = ("pass", "weak", "fail")
 
 
-def report(draft: Draft, findings: Iterable[Finding], scale: Scale, letter: Letter = "plan") -> Report:
+def report(
+    draft: Draft,
+    findings: Iterable[Finding],
+    scale: Scale,
+    letter: Letter = "plan",
+    judged: Collection[str | None] = PILLARS,
+) -> Report:
     """A draft's report. Points are taken where findings stand; removing a finding never lowers the score.
 
-    A plan has what its pillars keep, less what other findings cost; a dispute has 100, less what its findings cost.
+    A plan has what its ``judged`` pillars keep, as parts of 100, less what other findings cost; a dispute, and a plan
+    of which no pillar is judged, have 100, less what their findings cost.
     """
     ordered = sorted(findings, key=lambda each: (each.start is None, each.start or 0, each.end or 0, each.rule))
     priced = _priced(ordered, scale)
-    pillars = _of_plan(priced, scale) if letter == "plan" else _not_judged(scale)
+    pillars = _pillars(priced, scale, judged if letter == "plan" else ())
     outside = [(finding.rule, finding.points) for finding in priced if finding.pillar is None and finding.points]
     most = scale.most_deducted if letter == "plan" else scale.most_deducted_of_dispute
     deducted = min(sum(points for _, points in outside), most)
@@ -29,19 +36,18 @@ def report(draft: Draft, findings: Iterable[Finding], scale: Scale, letter: Lett
     return replace(made, verdict=_verdict(made, scale))
 
 
-def _of_plan(priced: Sequence[Finding], scale: Scale) -> list[Pillar]:
-    """Each pillar as bad as its worst finding, without what its findings cost."""
+def _pillars(priced: Sequence[Finding], scale: Scale, judged: Collection[str | None]) -> list[Pillar]:
+    """Each judged pillar as bad as its worst finding, without what its findings cost."""
     pillars = []
     for name in PILLARS:
+        if name not in judged:
+            pillars.append(Pillar(name, "not judged", None, scale.weights[name]))
+            continue
         own = [finding for finding in priced if finding.pillar == name]
         status = _STATUSES[max((_WORSE[finding.status] for finding in own), default=0)]
         lost = min(sum(finding.points for finding in own), scale.weights[name])
         pillars.append(Pillar(name, status, scale.weights[name] - lost, scale.weights[name]))
     return pillars
-
-
-def _not_judged(scale: Scale) -> list[Pillar]:
-    return [Pillar(name, "not judged", None, scale.weights[name]) for name in PILLARS]
 
 
 def _priced(findings: Sequence[Finding], scale: Scale) -> list[Finding]:
@@ -56,7 +62,8 @@ def _priced(findings: Sequence[Finding], scale: Scale) -> list[Finding]:
 
 
 def _verdict(made: Report, scale: Scale) -> str:
-    failed = any(pillar.status == "fail" for pillar in made.pillars)
+    """The verdict by the scale's bounds; a plan of which some pillar is not judged is never ready."""
+    failed = bool(made.unjudged) or any(pillar.status == "fail" for pillar in made.pillars)
     if made.score >= scale.ready and not failed and not made.has_error:
         return "ready"
     return "not ready" if made.score < scale.revise else "revise"

@@ -60,7 +60,7 @@ def _wrong(comment: Comment, says: re.Match[str] | None, text: str) -> Tellable:
         return Phrase("behind `poalint:` must stand `allow` or `allow-in-letter`, and what is allowed")
     if (verb := says["verb"].lower()) not in (_NEXT, _WHOLE):
         near = (nearest(verb, (_NEXT, _WHOLE)) or [_NEXT])[0]
-        return Phrase("`{verb}` says nothing; did you mean `{near}`?", verb=verb, near=near)
+        return Phrase("`{verb}` says nothing, `{near}` is probably meant", verb=verb, near=near)
     if not _alone(comment, text):
         return Phrase("it must stand on a line of its own")
     return ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from poalint.asides.names import BASELINE
-from poalint.cli.group import COULD_NOT, complain
+from poalint.cli.group import COULD_NOT, Suggesting, complain
 from poalint.cli.options import program_lang_option, reads_letters
 from poalint.cli.saying import say
 from poalint.speech import Counted, Lang, Phrase
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from poalint.model import Report
 
 
-@click.group("baseline", short_help="Keep what is found today, so that only new findings count.")
+@click.group("baseline", cls=Suggesting, short_help="Keep what is found today, so that only new findings count.")
 @program_lang_option
 def command() -> None:
     """Keep what is found today in a file, so that `poalint check --baseline FILE` counts only what is new.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from poalint.cli.group import Suggesting
 from poalint.cli.options import color_option, lang_option, program_lang_option
 from poalint.cli.saying import say
 from poalint.speech import Lang, Phrase
 
 
-@click.group("cache", short_help="Show or clear what is kept between runs.")
+@click.group("cache", cls=Suggesting, short_help="Show or clear what is kept between runs.")
 @program_lang_option
 def command() -> None:
     """Show or clear what is kept of what was found in drafts, so that an unchanged one need not be read again.

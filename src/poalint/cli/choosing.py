@@ -11,6 +11,7 @@ import click
 
 from poalint.layers import Layer, said
 from poalint.model import PILLARS
+from poalint.speech import Phrase
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -46,35 +47,46 @@ class _PillarAt(click.ParamType):  # type: ignore[type-arg] # generic in click's
     name = "pillar=status"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        """Split and check. Raises UnknownNameError."""
-        from poalint.errors import UnknownNameError
+        """Split and check. Raises UnknownNameError, and PoalintError where there is nothing to split at."""
+        from poalint.errors import PoalintError, UnknownNameError
 
-        pillar, _, status = str(value).partition("=")
+        pillar, given, status = str(value).partition("=")
+        if not given:
+            said = Phrase("--min-pillar {value} has no =", value=pillar)
+            raise PoalintError("", said, "Write PILLAR=STATUS, such as root-cause=pass.")
         for what, name, known in (("pillar", pillar, PILLARS), ("status", status, _STATUSES)):
             if name not in known:
                 raise UnknownNameError(what, name, known)
         return pillar, status
 
 
+def _names(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """All names of an option that takes several: given one by one, or with commas between them."""
+    return tuple(name.strip() for each in value for name in each.split(","))
+
+
 _OPTIONS = (
     click.option(
         "--select",
         multiple=True,
+        callback=_names,
         metavar="NAME",
-        help="Run only this rule, pillar or flag. May be given several times.",
+        help="Run only this rule, pillar or flag. Several have commas between them.",
     ),
     click.option(
         "--extend-select",
         "extend",
         multiple=True,
+        callback=_names,
         metavar="NAME",
         help="Run this rule, pillar or flag too, whatever else is left out.",
     ),
     click.option(
         "--ignore",
         multiple=True,
+        callback=_names,
         metavar="NAME",
-        help="Leave this rule, pillar or flag out. May be given several times.",
+        help="Leave this rule, pillar or flag out. Several have commas between them.",
     ),
     click.option(
         "--fail-on", type=click.Choice(_FAIL_ON), help="The least severity that fails a draft; without this, error."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from poalint.cli.choosing import Choices, chooses
+from poalint.cli.group import Suggesting
 from poalint.cli.options import format_option, program_lang_option, reads_letters
 from poalint.cli.telling import telling_errors
 from poalint.formats import MACHINE, formatter
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from poalint.layers import Held
 
 
-@click.group("config", short_help="Show what holds for a draft, and where each value came from.")
+@click.group("config", cls=Suggesting, short_help="Show what holds for a draft, and where each value came from.")
 @program_lang_option
 def command() -> None:
     """Show what holds for a draft, and where each value came from."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from poalint.cli.language import asked, named, speak, spoken_in
-from poalint.speech import Lang, Phrase, Tellable, render
+from poalint.speech import Lang, Phrase, Tellable, either, render
 
 if TYPE_CHECKING:
     from poalint.errors import PoalintError
@@ -51,7 +51,25 @@ class SpokenContext(click.Context):
         return SpokenFormatter(lang, self.terminal_width, self.max_content_width)
 
 
-class CommandGroup(click.Group):
+class Suggesting(click.Group):
+    """Tells of a mistyped command which one was probably meant, in every release of click."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command. Raises UsageError that names the nearest ones."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from poalint.errors import nearest
+
+            if near := nearest(args[0], self.list_commands(ctx)):
+                said = Phrase("No such command: {name}. Did you mean {near}?", name=args[0], near=either(near))
+                raise click.UsageError(render(said, spoken_in(ctx)), ctx) from error
+            raise
+
+
+class CommandGroup(Suggesting):
     """Imports commands when they are asked for; turns what a user can mend into a status, a bug keeps its traceback."""
 
     context_class = SpokenContext

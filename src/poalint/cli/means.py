@@ -65,10 +65,13 @@ class _Jobs(click.ParamType):  # type: ignore[type-arg] # generic in click's new
     name = "jobs"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | None:
-        """None for auto."""
+        """None for auto. Raises BadParameter that says both what can be written."""
         if str(value) == _AUTO:
             return None
-        return click.IntRange(1, _MOST_JOBS).convert(value, param, ctx)
+        try:
+            return click.IntRange(1, _MOST_JOBS).convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"'{value}' is neither a number from 1 to {_MOST_JOBS} nor {_AUTO}.", param, ctx)
 
 
 _OPTIONS = (

@@ -40,6 +40,11 @@ _SAYINGS = tuple(
         (r"'(?P<value>.*)' is not one of (?P<known>.*)\.", spoken("{value} is not one of {known}."), ""),
         (r"'(?P<value>.*)' is not (?P<known>'.*')\.", spoken("{value} is not one of {known}."), ""),
         (r"'(?P<value>.*)' is not a valid integer(?: range)?\.", spoken("{value} is not a whole number."), ""),
+        (
+            r"'(?P<value>.*)' is neither a number from 1 to (?P<most>\d+) nor auto\.",
+            spoken("{value} is neither a number from 1 to {most} nor auto."),
+            "",
+        ),
         (r"(?P<value>\S+) is not in the range (?P<range>.*)\.", spoken("{value} is not in the range {range}."), ""),
         (r"(?:File|Directory|Path) '(?P<path>.*)' does not exist\.", spoken("{path} does not exist."), ""),
         (r"(?:File|Path) '(?P<path>.*)' is a directory\.", spoken("{path} is a folder."), ""),

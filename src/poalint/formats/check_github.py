@@ -11,10 +11,11 @@ from math import inf
 from poalint.errors import PoalintError
 from poalint.formats.entries import Entry, entries
 from poalint.formats.lines import Line, line
+from poalint.formats.provisos import rules_run
 from poalint.formats.uris import called, is_file
 from poalint.formats.writer import About
 from poalint.model import SEVERITIES, Report, Severity
-from poalint.speech import Counted, Phrase, joined, render
+from poalint.speech import Counted, Phrase, Tellable, joined, render, translated
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 _MOST = 10
@@ -36,6 +37,7 @@ class Writer:
         self._root = os.environ.get(_ROOT, "")
         self._worst: dict[Severity, list[Weighed]] = {name: [] for name in SEVERITIES}
         self._found: Counter[Severity] = Counter()
+        self._left_out: dict[Tellable, None] = {}
 
     def begin(self) -> Iterator[Line]:
         """Nothing is known to be among the worst yet."""
@@ -46,17 +48,15 @@ class Writer:
         for entry in entries(outcome, self._lang):
             if entry.kind in ("allowed", "known"):
                 continue
-            self._found[entry.severity] += 1
-            # Of what weighs the same the first stays; what concerns a whole draft comes before its findings.
-            weight = entry.points if entry.kind == "finding" else inf
-            kept = self._worst[entry.severity]
-            (heapq.heappush if len(kept) < _MOST else heapq.heappushpop)(
-                kept, (weight, -self._found[entry.severity], entry)
-            )
+            self._weigh(entry)
+        if isinstance(outcome, Report):
+            self._left_out |= dict.fromkeys(render(each, self._lang) for each in _left_out(outcome))
         return iter(())
 
     def end(self) -> Iterator[Line]:
         """Make the commands, the worst first, and count what there is besides."""
+        if self._left_out:
+            self._weigh(self._not_counted())
         for kept in self._worst.values():
             for _, _, entry in sorted(kept, reverse=True):
                 yield line(self._command(entry), wrap=False)
@@ -64,6 +64,25 @@ class Writer:
         if more:
             said = Phrase("poalint: not annotated, see the summary: {findings}.", findings=joined(more, self._lang))
             yield line(render(said, self._lang), wrap=False)
+
+    def _weigh(self, entry: Entry) -> None:
+        """Keep an entry if it is among the worst; of what weighs the same the first stays."""
+        self._found[entry.severity] += 1
+        weight = entry.points if entry.kind == "finding" else inf  # what concerns a whole draft comes first
+        kept = self._worst[entry.severity]
+        (heapq.heappush if len(kept) < _MOST else heapq.heappushpop)(
+            kept, (weight, -self._found[entry.severity], entry)
+        )
+
+    def _not_counted(self) -> Entry:
+        """One notice for all drafts, so that a run in which everything is left out does not look like a clean one."""
+        title = render(Phrase("left out"), self._lang)
+        told: list[Tellable] = [*self._left_out][:_MOST]
+        if len(self._left_out) > _MOST:
+            told.append(Phrase("{count} more", count=len(self._left_out) - _MOST))
+        several = translated("; ", self._lang).join(render(each, self._lang) for each in told)
+        said = render(Phrase("Not counted: {findings}.", findings=several), self._lang)
+        return Entry("gate", "", "note", title, title, said)
 
     def _command(self, entry: Entry) -> str:
         region, in_file = entry.region, is_file(entry.path)
@@ -77,6 +96,15 @@ class Writer:
         told = ",".join(f"{name}={escaped(str(value), _PROPERTY)}" for name, value in properties.items())
         said = entry.said(self._lang) if in_file else entry.said_apart(self._lang)
         return f"::{_COMMANDS[entry.severity]} {told}::{escaped(said, _DATA)}"
+
+
+def _left_out(report: Report) -> Iterator[Tellable]:
+    """What the annotations of a draft do not tell: each rule once, with the reason; and that not all rules ran."""
+    for each in report.left_out:
+        why: Tellable = each.reason if each.by == "allowed" else Phrase("known to the baseline")
+        yield Phrase("{name} ({id})", name=each.finding.rule, id=why) if why else each.finding.rule
+    if report.partial:
+        yield rules_run(report)
 
 
 def escaped(text: str, marks: tuple[tuple[str, str], ...]) -> str:

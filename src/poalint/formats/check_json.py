@@ -63,6 +63,8 @@ def _file(report: Report, lang: Lang) -> dict[str, Any]:
             }
             for each in report.pillars
         },
+        "rules_run": len(report.rules),
+        "rules_known": report.rules_known,
         "flags": list(report.flags),
         "case": {"violation": case.violation, "given": case.given, "cue": case.cue or None} if case else None,
         "marketplace": report.marketplace,

@@ -8,9 +8,9 @@ from poalint.errors import PoalintError
 from poalint.formats.case_told import how_known
 from poalint.formats.columns import padded, widest
 from poalint.formats.findings_text import findings
-from poalint.formats.left_out import left_out
 from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, UNBROKEN, Line, line, number
+from poalint.formats.provisos import nothing_found, provisos
 from poalint.formats.styles import STATUSES, VERDICTS
 from poalint.formats.summary import summary
 from poalint.formats.tally import Tally
@@ -49,10 +49,10 @@ def _report(report: Report, width: int, lang: Lang) -> Iterator[Line]:
     yield from _pillars(report, lang)
     yield from _case(report, lang)
     yield from _gates(report, lang)
-    yield from left_out(report, _titles(lang), lang)
+    yield from _provisos(report, lang)
     yield from findings(report, width, lang)
     if not report.findings:
-        yield line("  ", translated("Nothing to mend was found.", lang))
+        yield line("  ", render(nothing_found(report), lang))
     yield BLANK
 
 
@@ -111,6 +111,14 @@ def _gates(report: Report, lang: Lang) -> Iterator[Line]:
     for miss in report.misses:
         told = render(Phrase("{gate}: {told}", gate=miss.gate, told=miss.told), lang)
         yield line("  ", padded(translated("gate", lang), names), (told, "error"), hang=2 + names)
+
+
+def _provisos(report: Report, lang: Lang) -> Iterator[Line]:
+    """Say what the score leaves out, so that nobody takes the letter for better than it is."""
+    names = _titles(lang)
+    for each in provisos(report):
+        style = "warning" if each.grave else "dim"
+        yield line("  ", padded(render(each.title, lang), names), (render(each.said, lang), style), hang=2 + names)
 
 
 def _titles(lang: Lang) -> int:

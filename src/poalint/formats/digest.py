@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from poalint.errors import PoalintError
 from poalint.formats.entries import Entry, entries
 from poalint.formats.marking import code, marked
+from poalint.formats.provisos import Proviso, provisos
 from poalint.formats.summary import summary
 from poalint.formats.tally import Tally
 from poalint.formats.uris import called
 from poalint.model import Report
-from poalint.speech import Counted, Lang, Phrase, joined, render, translated
+from poalint.speech import Counted, Lang, Phrase, Tellable, joined, render, translated
 
 _OF_TABLE = 1 / 3
 """The table's part of the room."""
@@ -33,15 +33,14 @@ class Digest:
         """Take in one outcome."""
         told = list(entries(outcome, self._lang))
         self._table.add([self._row(outcome, told)])
-        if isinstance(outcome, Report) and told:
+        left = list(provisos(outcome)) if isinstance(outcome, Report) else []
+        if isinstance(outcome, Report) and (told or left):
             self._details.add(["", f"### {code(called(outcome.draft.path))}", ""], counts=False)
             for entry in told:
                 if entry.kind in ("finding", "gate"):
                     self._details.add([self._item(entry)], counts=entry.kind == "finding")
-            aside = _aside(told)
-            if aside:
-                said = Phrase("Not counted: {findings}.", findings=joined(aside, self._lang))
-                self._details.add(["", render(said, self._lang)], counts=False)
+            for each in left:
+                self._details.add([self._proviso(each)], counts=False)
 
     def lines(self, tally: Tally) -> Iterator[str]:
         """Make the text, once the last outcome is there."""
@@ -67,9 +66,13 @@ class Digest:
             return f"| {path} | | **{marked(failed.title)}** | {marked(failed.message)} |"
         missed = (Phrase("{gate}: {told}", gate=miss.gate, told=miss.told) for miss in outcome.misses)
         gates = translated("; ", self._lang).join(render(each, self._lang) for each in missed)
-        verdict = translated(outcome.verdict, self._lang)
+        verdict = joined(_verdict(outcome), self._lang)
         passed = marked(gates) or translated("passed", self._lang)
         return f"| {code(called(outcome.draft.path), in_table=True)} | {outcome.score} | {verdict} | {passed} |"
+
+    def _proviso(self, proviso: Proviso) -> str:
+        title, said = render(proviso.title, self._lang), render(proviso.said, self._lang)
+        return f"- **{title}** {marked(said)}"
 
     def _item(self, entry: Entry) -> str:
         severity = translated(entry.severity if entry.kind == "finding" else entry.kind, self._lang)
@@ -80,11 +83,13 @@ class Digest:
         return f"- **{severity}** {render(said, self._lang)}"
 
 
-def _aside(told: Sequence[Entry]) -> list[Counted]:
-    """How many findings do not count, for each reason that there is."""
-    kinds = Counter(each.kind for each in told)
-    counts = (Counted(kinds["allowed"], "allowed finding"), Counted(kinds["known"], "known finding"))
-    return [each for each in counts if each.how_many]
+def _verdict(report: Report) -> Iterator[Tellable]:
+    """The verdict, and in the table already what it does not count: there may be no room below."""
+    yield Phrase(report.verdict)
+    if report.partial:
+        yield Phrase("{ran} of {known} rules ran", ran=len(report.rules), known=report.rules_known)
+    if report.left_out:
+        yield Phrase("{findings} left out", findings=Counted(len(report.left_out), "finding"))
 
 
 class _Part:

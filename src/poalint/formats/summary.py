@@ -16,12 +16,14 @@ def summary(tally: Tally, lang: Lang) -> str:
         if tally.verdicts[name]
     ]
     found = [Counted(tally.severities[name], name) for name in SEVERITIES if tally.severities[name]]
+    left_out = Counted(tally.left_out, "finding")
     failed = Phrase("; {paths} could not be checked", paths=Counted(tally.errors, "path")) if tally.errors else ""
     said = Phrase(
-        "{drafts} checked: {verdicts}; {findings}{failed}.",
+        "{drafts} checked: {verdicts}; {findings}{left_out}{failed}.",
         drafts=Counted(tally.files, "draft"),
         verdicts=joined(verdicts, lang) if verdicts else Phrase("no verdict"),
         findings=joined(found, lang) if found else Phrase("no findings"),
+        left_out=Phrase("; {findings} left out", findings=left_out) if tally.left_out else "",
         failed=failed,
     )
     return render(said, lang)

@@ -22,6 +22,7 @@ class Tally:
     def __init__(self, packs: Sequence[tuple[str, str]] = ()) -> None:
         self.packs = tuple(packs)
         self.files = self.errors = self.failed = 0
+        self.left_out = 0
         self.verdicts: Counter[str] = Counter()
         self.severities: Counter[str] = Counter()
 
@@ -47,5 +48,6 @@ class Tally:
         self.files += 1
         if isinstance(outcome, Report):
             self.failed += not outcome.passed
+            self.left_out += len(outcome.left_out)
             self.verdicts[outcome.verdict] += 1
             self.severities.update(finding.severity for finding in outcome.findings)

@@ -119,7 +119,7 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Pillar:
-    """One pillar's status and what is left of its points; a dispute has neither, for it is judged by other rules."""
+    """One pillar's status and what is left of its points; it has neither where no rule of it ran, as in a dispute."""
 
     name: str
     status: Judged
@@ -135,7 +135,8 @@ class Report:
     gates that the draft did not pass, ``failing`` the severities of which none may stand. ``marketplace`` is the site
     that the letter is for, where that is said. ``score_with_known`` counts what the baseline knows as well; it is None
     where the baseline knows nothing of the draft. ``rivals`` are the titles of the cases that the letter might as well
-    be about, where it tells none.
+    be about, where it tells none. ``rules_known`` counts the rules that look at such a letter, whether they ran or not;
+    ``not_asked`` tells the gates that such a letter cannot miss, and why.
     """
 
     draft: Draft
@@ -155,11 +156,30 @@ class Report:
     marketplace: str | None = None
     score_with_known: int | None = None
     rivals: tuple[Tellable, ...] = ()
+    rules_known: int = 0
+    not_asked: tuple[Miss, ...] = ()
 
     @property
     def whole(self) -> float:
-        """What the findings outside the pillars are taken from: what the pillars keep; all of it in a dispute."""
-        return 100.0 if self.letter == "dispute" else sum(pillar.points or 0.0 for pillar in self.pillars)
+        """What the findings outside the pillars are taken from: what the judged pillars keep, as parts of 100.
+
+        It is all of 100 where no pillar is judged.
+        """
+        judged = [pillar for pillar in self.pillars if pillar.points is not None]
+        kept, most = sum(pillar.points or 0.0 for pillar in judged), sum(pillar.of for pillar in judged)
+        if not judged:
+            return 100.0
+        return kept if most == 100 else 100 * kept / most  # where all are, nothing is lost to a division
+
+    @property
+    def partial(self) -> bool:
+        """Whether rules that look at such a letter did not run, so that this is no whole check."""
+        return len(self.rules) < self.rules_known
+
+    @property
+    def unjudged(self) -> tuple[str, ...]:
+        """The pillars of a plan of which no rule ran."""
+        return tuple(each.name for each in self.pillars if each.points is None) if self.letter == "plan" else ()
 
     @property
     def passed(self) -> bool:

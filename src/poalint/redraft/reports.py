@@ -61,8 +61,12 @@ def chosen(path: str, found: tuple[Side, ...], wanted: str | None, other: str | 
 
 
 def _there(names: list[str]) -> Phrase:
-    shown = names[:_MOST_NAMED] + (["..."] if len(names) > _MOST_NAMED else [])
-    return Phrase("There are {names}.", names=several(shown))
+    shown, more = several(names[:_MOST_NAMED]), len(names) - _MOST_NAMED
+    return (
+        Phrase("There are {names} and {count} more.", names=shown, count=more)
+        if more > 0
+        else Phrase("There are {names}.", names=shown)
+    )
 
 
 def _side(file: Value, version: str, packs: tuple[tuple[str, str], ...], lang: str | None) -> Side:

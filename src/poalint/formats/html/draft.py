@@ -11,8 +11,9 @@ from poalint.formats.html.marks import Numbered, numbered
 from poalint.formats.html.notes import Notes, left_out
 from poalint.formats.html.overview import overview
 from poalint.formats.html.sheet import sheet
+from poalint.formats.provisos import nothing_found
 from poalint.model import Report
-from poalint.speech import Lang, translated
+from poalint.speech import Lang, render, translated
 
 
 def draft(report: Report, earlier: Sequence[tuple[str, int]], name: str, lang: Lang) -> Markup:
@@ -25,7 +26,7 @@ def draft(report: Report, earlier: Sequence[tuple[str, int]], name: str, lang: L
         tag("h2", shown_path(report.draft.path), id=f"{name}-title"),
         overview(report, findings, earlier, name, lang),
         _whole([each for each in findings if not each.place], notes, lang),
-        None if findings else tag("p", translated("Nothing to mend was found.", lang), class_="clean"),
+        None if findings else tag("p", render(nothing_found(report), lang), class_="clean"),
         tag("h3", translated("The letter", lang), class_="unseen"),
         letter(letter_alone.draft, findings, name, lang, notes.note),
         left_out(report.left_out, lang),

@@ -8,8 +8,9 @@ from poalint.formats.case_told import how_known
 from poalint.formats.html.elements import Child, Markup, tag, together
 from poalint.formats.html.figures import bar, trend
 from poalint.formats.html.marks import Numbered
-from poalint.formats.letter_line import DISPUTE
+from poalint.formats.letter_line import dispute as sentence_of_dispute
 from poalint.formats.lines import number
+from poalint.formats.provisos import Proviso, provisos
 from poalint.model import SEVERITIES, Case, Miss, Pillar, Report
 from poalint.speech import Counted, Lang, Phrase, joined, render, translated
 
@@ -117,11 +118,13 @@ def _costs(findings: Iterable[Numbered], name: str, lang: Lang) -> Child:
 
 
 def _facts(report: Report, lang: Lang) -> Markup | None:
-    dispute = tag("p", render(DISPUTE, lang)) if report.letter == "dispute" else None
+    said = render(sentence_of_dispute(report.letter_given), lang)
+    dispute = tag("p", said) if report.letter == "dispute" else None
     case = _case(report.case, lang) if report.case else None
     site = _marketplace(report.marketplace, lang) if report.marketplace else None
     misses = [_miss(each, lang) for each in report.misses]
-    facts = [each for each in (dispute, case, site, *misses) if each]
+    left = [_proviso(each, lang) for each in provisos(report)]
+    facts = [each for each in (dispute, case, site, *misses, *left) if each]
     return tag("div", facts, class_="facts") if facts else None
 
 
@@ -137,6 +140,11 @@ def _marketplace(site: str, lang: Lang) -> Markup:
 def _miss(miss: Miss, lang: Lang) -> Markup:
     told = Phrase("{gate}: {told}", gate=miss.gate, told=miss.told)
     return tag("p", tag("b", translated("gate", lang)), " ", render(told, lang), class_="miss")
+
+
+def _proviso(proviso: Proviso, lang: Lang) -> Markup:
+    title, said = render(proviso.title, lang), render(proviso.said, lang)
+    return tag("p", tag("b", title), " ", said, class_="miss" if proviso.grave else "left")
 
 
 def _sign(kind: str) -> Markup | None:

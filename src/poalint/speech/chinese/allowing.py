@@ -7,12 +7,14 @@ ALLOWING: dict[str, str] = {
     "it is not closed: `-->` must end it": "没有结束，末尾要写 `-->`",
     "it must begin with `poalint:`": "开头要写 `poalint:`",
     "behind `poalint:` must stand `allow` or `allow-in-letter`, and what is allowed": "`poalint:` 后面要写 `allow` 或 `allow-in-letter`，再写放行什么",
-    "`{verb}` says nothing; did you mean `{near}`?": "没有 `{verb}` 这种写法，是不是想写 `{near}`",
+    "`{verb}` says nothing, `{near}` is probably meant": "没有 `{verb}` 这种写法，想写的可能是 `{near}`",
     "it must stand on a line of its own": "要单独占一行",
     "it names no rule, pillar or flag": "没写放行哪条规则、哪个要点或标记",
     "commas must stand between names, and `--` before the reason": "名字之间要用逗号分开，理由前面要写 `--`",
     "{name} is about allowances, and cannot be allowed": "{name} 查的就是放行本身，不能放行",
-    "What is found is about the whole letter: `allow-in-letter` would allow it.": "查到的问题针对整封信，要用 `allow-in-letter` 才能放行。",
+    "What is found is about the whole letter, where only `allow-in-letter` holds.": "查到的问题针对整封信，只有 `allow-in-letter` 管得到。",
+    "What is found is about the whole letter, so no words of it can be named.": "查到的问题针对整封信，没法用 words 指定是哪句话。",
+    "Another allowance lets the same stand.": "同样的问题，另一条已经放行了。",
     "What is found stands elsewhere.": "查到的问题在别的地方。",
     "Nothing of it is found.": "没有查到这类问题。",
     # asides/faults.py
@@ -22,10 +24,16 @@ ALLOWING: dict[str, str] = {
     "Write under `reason` of this entry why it may stand.": "在这一条的 `reason` 里写清楚为什么可以留着。",
     # demands.py
     "Comments to the program and files beside a letter that allow what was found.": "信里写给本程序的注释，以及信旁边用来放行的文件。",
-    # formats/left_out.py
+    # formats/provisos.py
+    "rules run": "检查范围",
+    "only {ran} of {known} rules ran, so this is no whole check": "{known} 条规则只查了 {ran} 条，不算完整检查",
+    "only {ran} of {known} rules ran, so this is no whole check; not judged: {pillars}": "{known} 条规则只查了 {ran} 条，不算完整检查；没有评的要点：{pillars}",
+    "The rules that ran found nothing to mend.": "查过的这些规则没有发现要改的地方。",
+    "The rules that ran found nothing else to mend.": "查过的这些规则没有发现别的要改的地方。",
+    "Nothing else to mend was found.": "没有发现别的要改的地方。",
+    "{rule} is left out": "{rule} 不计",
     "allowed": "已放行",
     "known": "已知",
-    "{rule} is left out": "{rule} 不计",
     "{rule} is left out: {reason}": "{rule} 不计：{reason}",
     "{findings} left out, as the baseline knows them; the score with them is {score}": "{findings}在基线里，不计；算上的话是 {score} 分",
     "{n} finding": "{n} 处问题",
@@ -86,6 +94,7 @@ REDRAFTS: dict[str, str] = {
     "Name a report on the draft.": "请给出这封信的报告。",
     "it does not tell of {path}": "里面没有 {path}",
     "it tells of several drafts": "里面有好几封信",
+    "There are {names} and {count} more.": "有 {names}，另外还有 {count} 封。",
     "{there} Name one: --file PATH.": "{there}用 --file PATH 指定一封。",
     # redraft/comparing.py
     "The old one was judged as a {old}, the new one as a {new}: their scores do not compare.": "旧稿按{old}评，新稿按{new}评，两个分数不能比。",

@@ -50,6 +50,7 @@ COMMANDS: dict[str, str] = {
     "Invalid value for {name}: {reason}": "{name} 的值不对：{reason}",
     "{value} is not one of {known}.": "不能是 {value}，只能是 {known}。",
     "{value} is not a whole number.": "{value} 不是整数。",
+    "{value} is neither a number from 1 to {most} nor auto.": "{value} 不行：请写 1 到 {most} 之间的数字，或者写 auto。",
     "{value} is not in the range {range}.": "{value} 不在范围 {range} 内。",
     "{path} does not exist.": "{path} 不存在。",
     "{path} is a folder.": "{path} 是文件夹。",

@@ -12,15 +12,17 @@ MACHINE: dict[str, str] = {
     "{title}: {text}": "{title}：{text}",
     # formats/check_github.py
     "poalint: not annotated, see the summary: {findings}.": "poalint：没有逐条标注、请看汇总的还有：{findings}。",
+    "left out": "不计的问题",
+    "{count} more": "另外 {count} 项",
+    "Not counted: {findings}.": "不计入：{findings}。",
     # formats/digest.py
     "| draft | score | verdict | gates |": "| 信 | 分数 | 结论 | 关卡 |",
     "; ": "；",
     "passed": "通过",
-    "Not counted: {findings}.": "不计入：{findings}。",
     "There was no room for {things} more.": "篇幅有限，还有 {things}没有列出。",
     "{title}, line {line}: {text}": "{title}，第 {line} 行：{text}",
-    "{n} allowed finding": "{n} 处已说明理由",
-    "{n} known finding": "{n} 处原来就有",
+    "{findings} left out": "{findings}不计",
+    "{ran} of {known} rules ran": "{known} 条规则只查了 {ran} 条",
     # formats/summary.py
     "no verdict": "没有结论",
     # redaction.py

@@ -27,10 +27,11 @@ REPORTS: dict[str, str] = {
     # formats/findings_text.py
     "and {count} more of {rule} in line {lines}": "{rule} 还有 {count} 处，在第 {lines} 行",
     "and {count} more of {rule} in lines {lines}": "{rule} 还有 {count} 处，在第 {lines} 行",
-    "write: ": "这样写：",
+    "write: ": "改法：",
     "cue: ": "依据：",
     "Nothing to mend was found.": "没有发现要改的地方。",
-    "{drafts} checked: {verdicts}; {findings}{failed}.": "检查了 {drafts}：{verdicts}；{findings}{failed}。",
+    "{drafts} checked: {verdicts}; {findings}{left_out}{failed}.": "检查了 {drafts}：{verdicts}；{findings}{left_out}{failed}。",
+    "; {findings} left out": "；{findings}不计",
     "{drafts} {verdict}": "{drafts} 封{verdict}",
     "no findings": "没有发现问题",
     "; {paths} could not be checked": "；{paths}没能检查",
@@ -38,6 +39,8 @@ REPORTS: dict[str, str] = {
     # formats/letter_line.py, kinds/require.py
     "This letter disputes the finding, so it is not judged as a plan: what counts is one claim, the evidence for it "
     "and a calm tone.": "这封信是在提异议（dispute），所以不按 POA 来评：看的是主张是否只有一条、有没有证据、语气是否平和。",
+    "This letter is judged as a dispute, as asked, and not as a plan: what counts is one claim, the evidence for it "
+    "and a calm tone.": "按你的要求，这封信当作异议信（dispute）来评，不按 POA 来评：看的是主张是否只有一条、有没有证据、语气是否平和。",
     "Closest is line {line}: \u201c{words}\u201d, but {because}.": "最接近的是第 {line} 行：“{words}”，但{because}。",
     "No sentence comes close.": "没有相近的句子。",
     "Rules: {packs}.": "规则：{packs}。",
