@@ -9,8 +9,9 @@ import click
 
 from poalint.cli.choosing import Choices, chooses
 from poalint.cli.group import telling_errors
-from poalint.cli.options import format_option, program_lang_option, reads_letters
+from poalint.cli.options import baseline_option, format_option, program_lang_option, reads_letters
 from poalint.formats import MACHINE, formatter
+from poalint.layers import said
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def command() -> None:
 @command.command("show", short_help="Show what holds for drafts, and where each value came from.")
 @format_option("config")
 @chooses
+@baseline_option
 @reads_letters
 @click.pass_context
 def show(
@@ -35,6 +37,7 @@ def show(
     paths: tuple[str, ...],
     format_: str,
     choices: Choices,
+    baseline: str | None,
     holding: Holding,
     lang: Lang,
     color: str,
@@ -48,7 +51,7 @@ def show(
     from poalint.sources import drafts
 
     screen, tally = Screen(color, format_ in MACHINE), Tally()
-    holding = holding.also(choices.layer)
+    holding = holding.also(choices.layer).also(said("command line", baseline=baseline))
 
     def outcomes() -> Iterator[Held | PoalintError]:
         holding.check(paths)

@@ -50,7 +50,8 @@ BASELINES: dict[str, str] = {
     "Keep what is found today in a file, so that `poalint check --baseline FILE` counts only what is new.": "把现在查到的问题记进一个文件，以后 `poalint check --baseline FILE` 只算新出现的。",
     "The file holds rules and fingerprints, and no word of any draft.": "文件里只有规则和指纹，没有信里的任何一个字。",
     "Write a baseline of all that is found in drafts.": "把信里查到的问题全部写进基线。",
-    "Where to write it.": "写到哪个文件。",
+    "The baseline; without this, the one that the configuration names, else poalint-baseline.json.": "基线文件；不写就用配置里写的，再没有就用 poalint-baseline.json。",
+    "PATH is what it is for check. Drafts whose configurations name different baselines go each to its own.": "PATH 的写法与 check 相同。各封信的配置写了不同的基线，就各记各的。",
     "Write it although the file is there: all that is found is known then.": "文件已经有了也重写：现在查到的都算已知。",
     "there is such a file already": "这个文件已经有了",
     "`poalint baseline prune` drops what is mended; --force begins anew, and lets all that is found pass.": "`poalint baseline prune` 只清掉已经改好的；--force 会重新开始，把现在查到的全部放过。",
@@ -58,7 +59,6 @@ BASELINES: dict[str, str] = {
     "Drop from a baseline what is no longer found.": "从基线里清掉已经查不到的问题。",
     "Drop from a baseline what is no longer found in drafts, and drafts that are gone.": "从基线里清掉信里已经查不到的问题，以及已经不在的信。",
     "PATH is what it is for check. What the baseline knows of other drafts stays.": "PATH 的写法与 check 相同。其他信的记录不变。",
-    "The baseline.": "基线文件。",
     "Dropped {dropped} from {file}; it still knows {left}.": "从 {file} 清掉了 {dropped}，还剩 {left}。",
     "no baseline is written: a draft that cannot be read would be missing in it": "没有写基线：有信读不了，写了就会漏掉它",
 }
