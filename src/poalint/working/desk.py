@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from poalint.caching.cache import Cache, Outcome
-from poalint.errors import DraftError
+from poalint.errors import DraftError, LostDraftError
 from poalint.model import Draft
 from poalint.ordering import Known, in_order
 from poalint.settings import Judging
@@ -64,7 +64,7 @@ class Desk:
 
         for outcome in self._judged(noted()):
             task = sent.popleft()
-            if self._cache:
+            if self._cache and not isinstance(outcome, LostDraftError):
                 self._cache.keep(*task, outcome)
             yield outcome
 
