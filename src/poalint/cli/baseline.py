@@ -120,9 +120,10 @@ def _read(
     """
     from poalint.cli.judged import judged
     from poalint.model import Report
+    from poalint.sources import drafts
 
     failed = False
-    for outcome in judged(paths, remembering.holds, lang):
+    for outcome in judged(drafts(paths), remembering.holds, lang):
         if isinstance(outcome, Report):
             remembering.note(outcome, tell)
         else:

@@ -67,9 +67,10 @@ REDRAFTS: dict[str, str] = {
     # cli/diff.py
     "Say what a redraft mended, and what is new in it.": "比较两稿：改好了什么，多了什么问题。",
     "Say what a redraft mended, what is new in it and what is still open, and how score and pillars moved.": "比较两稿：改好了什么，多了什么问题，还有什么没改，分数和各要点怎么变。",
-    "OLD and NEW are drafts, or reports that `poalint check --format json` wrote earlier.": "OLD 和 NEW 可以是信，也可以是 `poalint check --format json` 以前写的报告。",
+    "OLD and NEW are drafts, or reports that `poalint check --format json` wrote earlier; one of them may be - for standard input.": "OLD 和 NEW 可以是信，也可以是 `poalint check --format json` 以前写的报告；其中一个可以写 -，表示标准输入。",
     "Exit status: 0 where no error is new and the score did not fall, else 1.": "退出码：没有新的错误、分数也没降就是 0，否则是 1。",
     "The draft that is meant in a report on several.": "报告里有多封信时，指的是哪一封。",
+    "Standard input is one of the two at most.": "两个里最多只能有一个是标准输入。",
     # redraft/earlier.py
     "this is JSON, but no report on drafts": "这是 JSON，但不是信的报告",
     "`poalint check --format json` writes one.": "用 `poalint check --format json` 可以生成。",
@@ -79,13 +80,17 @@ REDRAFTS: dict[str, str] = {
     "it tells of several drafts": "里面有好几封信",
     "{there} Name one: --file PATH.": "{there}用 --file PATH 指定一封。",
     # redraft/comparing.py
-    "The old one was judged as a {old}, the new one as a {new}: their scores do not compare.": "旧稿按{old}评，新稿按{new}评，两个分数不能比。",
+    "The old one was judged as a {old}, the new one as a {new}: the two do not compare.": "旧稿按{old}评，新稿按{new}评，两稿不能比。",
+    "The words are hidden in {paths}: what has no equal fingerprint is matched by rule and place.": "{paths} 里的原文已隐去：指纹对不上的，按规则和位置来对。",
     "The old report is of poalint {old}, the new one of {new}: rules may have changed.": "旧报告出自 poalint {old}，新的出自 {new}，规则可能变过。",
     "Other rules judged: {old} before, {new} now.": "用的规则不一样：以前是 {old}，现在是 {new}。",
     "The old report is in another language: what it says is told as it stands.": "旧报告是另一种语言写的，里面的话照原样显示。",
     # formats/diff_text.py
     "known to the baseline": "基线里已有",
     "Not mended, but left out: {count}": "没改，但不再计：{count}",
+    "Not mended, but worse: {count}": "没改好，反而更糟：{count}",
+    "became {rule}": "变成了 {rule}",
+    "{new} new, {open} still open; the rest does not compare.": "新出现 {new}，还没改 {open} 处；其余不能比。",
     "Mended: {count}": "改好了：{count}",
     "New: {count}": "新出现：{count}",
     "Still open: {count}": "还没改：{count}",
