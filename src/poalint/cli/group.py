@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from poalint.cli.language import asked, named, speak, spoken_in
+from poalint.early import over
 from poalint.formats import MACHINE
 from poalint.speech import Lang, Phrase, Tellable, render
 
@@ -90,6 +91,7 @@ class CommandGroup(click.Group):
         from poalint.errors import PoalintError
 
         try:
+            over()
             result = super().invoke(ctx)
             if sys.stdout is not None:
                 sys.stdout.flush()
