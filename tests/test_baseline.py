@@ -97,7 +97,7 @@ def test_the_file_holds_no_word_of_a_draft_and_is_sorted(folder: Path) -> None:
 
 def test_drafts_are_named_as_seen_from_the_baseline(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "ci").mkdir()
-    assert run("baseline", "create", folder / "a.txt", "drafts", "--output", "ci/known.json").status == 0
+    assert run("baseline", "create", folder / "a.txt", "drafts", "--baseline", "ci/known.json").status == 0
     assert list(held(Path("ci/known.json"))) == ["../a.txt", "../drafts/b.md"]
     monkeypatch.chdir(folder / "drafts")
     known = os.path.join("..", "ci", "known.json")
@@ -269,7 +269,7 @@ def against(found: Assessment, baseline: Baseline) -> Report:
 
 _MOVES: dict[str, Callable[[str], str]] = {
     "windows": lambda text: text.replace("\n", "\r\n"),
-    "old mac": lambda text: text.replace("\n", "\r"),
+    "old mac": lambda text: re.sub("\r?\n", "\r", text),
     "pushed down": lambda text: "\n\n\n" + text,
     "blank at the end": lambda text: text + "\n\n\n",
     "trailing spaces": lambda text: "".join(f"{line}  \n" for line in text.split("\n")),
@@ -312,3 +312,47 @@ def test_pruning_what_nobody_mended_drops_nothing(letter: str) -> None:
     known = known_of(found)
     assert known.pruned([report(found)]).drafts == known.drafts
     assert len(known) == len(report(found).findings)
+
+
+# -- which file ------------------------------------------------------------------------------------------------------
+
+
+def test_the_file_of_the_configuration_is_taken_by_all_three(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("poalint.yaml").write_text("baseline: ci/known.json\n", encoding="utf-8")
+    (folder / "ci").mkdir()
+    assert run("check", ".").status == 2, "it is not there yet"
+    assert run("baseline", "create", ".").out.startswith("ci/known.json knows ")
+    assert not Path("poalint-baseline.json").exists()
+    assert run("check", ".").status == 0
+    assert "--force" in run("baseline", "create", ".").err
+    os.unlink("drafts/b.md")
+    monkeypatch.chdir(folder / "drafts")
+    count = sum(map(len, held(folder / "ci" / "known.json")["../drafts/b.md"].values()))
+    done = run("baseline", "prune", folder / "a.txt")
+    assert done.out.startswith(f"Dropped {count} findings from ")
+    assert list(held(folder / "ci" / "known.json")) == ["../a.txt"]
+
+
+def test_drafts_with_different_ones_go_each_to_its_own(folder: Path) -> None:
+    Path("poalint.yaml").write_text(
+        'baseline: one.json\noverrides:\n  - paths: ["drafts/**"]\n    baseline: two.json\n', encoding="utf-8"
+    )
+    made = run("baseline", "create", ".")
+    assert [each.split(" ")[0] for each in made.out.splitlines()] == ["one.json", "two.json"]
+    assert (list(held(Path("one.json"))), list(held(Path("two.json")))) == (["a.txt"], ["drafts/b.md"])
+    assert run("check", ".").status == 0
+    Path("a.txt").write_text(PLEA, encoding="utf-8")
+    second = held(Path("two.json"))
+    pruned = run("baseline", "prune", ".").out.splitlines()
+    assert pruned[0].startswith("Dropped ")
+    assert pruned[1].startswith("Dropped 0 findings from two.json")
+    assert held(Path("two.json")) == second
+    assert run("baseline", "create", ".", "--baseline", "all.json").status == 0
+    assert list(held(Path("all.json"))) == ["a.txt", "drafts/b.md"], "what is asked for counts most"
+
+
+def test_the_old_name_of_the_option_still_works_and_is_not_told(folder: Path) -> None:
+    assert run("baseline", "create", "a.txt", "--output", "old.json").status == 0
+    assert list(held(Path("old.json"))) == ["a.txt"]
+    assert "--output" not in run("baseline", "create", "--help").out
+    assert "--baseline FILE" in run("baseline", "prune", "--help").out

@@ -407,3 +407,25 @@ def test_a_good_letter_stays_one(project: Path) -> None:
     (project / "poalint.yaml").write_text("select: [root-cause]\nmin-pillar: {root-cause: pass}\n", encoding="utf-8")
     assert run("check", "drafts/good.txt").status == 0
     assert values(find(project).base, "select") == ("root-cause",)
+
+
+def test_an_empty_list_is_shown_with_where_it_stands(project: Path) -> None:
+    (project / "poalint.yaml").write_text("ignore: [rude]\nselect: []\n", encoding="utf-8")
+    rows = {line.split()[0]: line.split()[1:] for line in run("config", "show", "drafts/letter.txt").out.splitlines()}
+    assert rows["select"] == ["all", "poalint.yaml:2"]
+    assert rows["extend-select"] == ["none", "default"]
+
+
+def test_a_baseline_asked_for_is_shown_and_paths_have_one_form(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "poalint.yaml").write_text("baseline: known.json\n", encoding="utf-8")
+
+    def shown(*args: object) -> tuple[str, list[str]]:
+        lines = run("config", "show", *args).out.splitlines()
+        rows = {line.split()[0]: line.split()[1:] for line in lines}
+        return rows["configuration"][0], rows["baseline"]
+
+    assert shown("drafts/letter.txt") == ("poalint.yaml", ["known.json", "poalint.yaml:1"])
+    assert shown("drafts/letter.txt", "--baseline", "x.json")[1] == ["x.json", "command", "line"]
+    monkeypatch.chdir(project / "drafts")
+    up = "../poalint.yaml"
+    assert shown("letter.txt") == (up, ["../known.json", f"{up}:1"])

@@ -150,7 +150,7 @@ def test_imports_run_in_no_circle() -> None:
         waiting = {module: needs for module, needs in waiting.items() if module not in ready}
 
 
-@pytest.mark.parametrize("module", ["poalint", "poalint.places"])
+@pytest.mark.parametrize("module", ["poalint", "poalint.places", "poalint.early"])
 def test_the_lowest_rooms_import_nothing_of_ours(module: str) -> None:
     assert own(module) == set()
 

@@ -78,6 +78,15 @@ def test_no_pipeline_is_loaded_where_a_pack_has_a_mistake_or_a_rule_is_begun(tmp
         assert not re.search(r"\| +spacy$", done.stderr, re.MULTILINE)
 
 
+def test_explain_tells_every_way_to_switch_a_rule_off() -> None:
+    for name in ("unused-allowance", "no-cause"):
+        for lang in ("en", "zh"):
+            said = outside("-m", "poalint", "explain", name, "--lang", lang).stdout
+            assert f"--ignore {name}" in said
+            assert f"ignore: [{name}]" in said
+            assert f"off: [{name}]" in said
+
+
 def test_a_closed_pipe_ends_it_quietly() -> None:
     if sys.platform == "win32":
         pytest.skip("there a closed pipe shows otherwise")
@@ -108,6 +117,21 @@ def test_ctrl_c_ends_it_quietly() -> None:
     waiting.send_signal(signal.SIGINT)
     out, err = waiting.communicate(timeout=60)
     assert (waiting.returncode, out, err) == (130, b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ there")
+@pytest.mark.parametrize("module", ["click.globals", "click.core", "poalint.cli.group", "poalint.cli.check"])
+def test_ctrl_c_ends_it_quietly_while_it_is_being_imported(module: str) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "poalint", "check", "-"]
+    began = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert began.stderr is not None
+    for line in began.stderr:
+        if line.endswith(f" {module}\n"):
+            break
+    began.send_signal(signal.SIGINT)
+    out, err = began.communicate(timeout=60)
+    assert (began.returncode, out) == (130, "")
+    assert [line for line in err.splitlines() if not line.startswith("import time:")] == []
 
 
 def test_the_program_runs_as_a_module(tmp_path: Path) -> None:

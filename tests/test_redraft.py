@@ -125,7 +125,7 @@ def test_a_report_without_words_still_compares(here: Path) -> None:
         finding["text"] = finding["message"] = None
     Path("old.json").write_text(json.dumps(report), encoding="utf-8")
     assert diff("old.json", "old.txt")["new_findings"] == []
-    assert run("diff", "old.json", "new.txt").status == 1
+    assert "The words are hidden" in " ".join(run("diff", "old.json", "new.txt").out.split())
 
 
 def test_what_is_allowed_was_not_mended(here: Path) -> None:
@@ -135,6 +135,59 @@ def test_what_is_allowed_was_not_mended(here: Path) -> None:
     assert (made["mended"], made["new_findings"]) == ([], [])
     assert [(each["rule"], each["by"]) for each in made["left_out"]] == [("rude", "allowed")]
     assert "Not mended, but left out: 1" in run("diff", "old.txt", "new.txt").out
+
+
+def test_a_lesser_fault_in_whose_place_a_worse_one_came_was_not_mended(here: Path) -> None:
+    Path("old.txt").write_text(f"{HEAD}\nWe refunded the 41 buyers on 3 April 2026.\n", encoding="utf-8")
+    Path("new.txt").write_text(HEAD, encoding="utf-8")
+    made = diff("old.txt", "new.txt")
+    assert [(each["old"]["rule"], each["new"]["rule"]) for each in made["became"]] == [("single-action", "no-action")]
+    assert "single-action" not in rules(made["mended"])
+    assert "no-action" in rules(made["new_findings"])
+    said = run("diff", "old.txt", "new.txt").out
+    assert "Not mended, but worse: 1\n  single-action, whole letter, became no-action" in said
+    better = diff("new.txt", "old.txt")
+    assert better["became"] == []
+    assert "no-action" in rules(better["mended"])
+
+
+def test_a_plan_and_a_dispute_do_not_compare(here: Path) -> None:
+    kept("old.json", "old.txt")
+    made = json.loads(run("diff", "--format", "json", "--as", "dispute", "old.json", "new.txt").out)
+    assert (made["compares"], made["mended"], made["became"]) == (False, [], [])
+    said = run("diff", "--as", "dispute", "old.json", "new.txt").out
+    assert "do not compare" in " ".join(said.split())
+    assert "mended" not in said.lower()
+    assert "score rose" not in said
+    assert "score fell" not in said
+
+
+@pytest.mark.parametrize("redacted", ["old.txt", "new.txt"])
+def test_hidden_words_make_nothing_mended_and_new_at_once(here: Path, redacted: str) -> None:
+    Path("side.json").write_text(run("check", "--redact", "--format", "json", redacted).out, encoding="utf-8")
+    sides_ = ["side.json" if each == redacted else each for each in ("old.txt", "new.txt")]
+    made = diff(*sides_)
+    assert "The words are hidden" in made["told"][0]
+    assert not rules(made["mended"]) & rules(made["new_findings"])
+    assert ("emotional-plea", "emotional-plea") in {(e["old"]["rule"], e["new"]["rule"]) for e in made["still_open"]}
+    assert "rude" in rules(made["mended"])
+    assert "\u2588" not in run("diff", *sides_).out
+    assert diff("side.json", redacted)["mended"] == []
+
+
+def test_standard_input_is_one_side(here: Path) -> None:
+    text = Path("old.txt").read_bytes()
+    wanted = diff("old.txt", "new.txt")
+    done = json.loads(run("diff", "--format", "json", "-", "new.txt", stdin=text).out)
+    assert done["old"].pop("path") == "<stdin>"
+    assert wanted["old"].pop("path") == "old.txt"
+    assert done == wanted
+    kept("old.json", "old.txt")
+    report = run("diff", "new.txt", "-", stdin=Path("old.json").read_bytes())
+    assert report.status == run("diff", "new.txt", "old.txt").status
+    both = run("diff", "-", "-", stdin=text)
+    assert (both.status, both.out) == (2, "")
+    assert "one of the two" in both.err
 
 
 # -- which draft of a report -----------------------------------------------------------------------------------------

@@ -115,6 +115,43 @@ def test_nothing_of_an_input_is_run(tmp_path: Path) -> None:
     assert not (room / "stolen").exists()
 
 
+def test_an_option_and_its_value_may_share_a_line(tmp_path: Path) -> None:
+    room = letters(tmp_path / "room")
+    good = "letters/good.txt\r\n"
+    run_step(room, status=0, paths=good, args="  --min-score 90  \r\n\n--max-warnings=9\n")
+    run_step(room, status=1, paths="letters/bad one.txt", args="--min-score 100\n--fail-on never")
+    run_step(room, status=0, paths="letters/bad one.txt", args="--fail-on never")
+    run_step(room, status=2, paths=good, args="--select $(touch stolen) `touch stolen`; touch stolen\n")
+    assert not (room / "stolen").exists()
+
+
+def test_the_report_is_an_output_only_where_it_was_written(tmp_path: Path) -> None:
+    room = letters(tmp_path / "room")
+    (room / "old.sarif").write_text("of another run", encoding="utf-8")
+    run_step(room, status=2, args="--no-such-option", sarif="old.sarif")
+    assert not (room / "output").exists()
+    run_step(room, status=1, sarif="old.sarif")
+    assert (room / "output").read_text(encoding="utf-8") == "sarif=old.sarif\n"
+
+
+def test_no_path_is_told_plainly(tmp_path: Path) -> None:
+    assert "::error title=poalint::The input paths is empty" in run_step(
+        letters(tmp_path / "room"), status=2, paths=" \n\n"
+    )
+
+
+def test_it_works_where_the_environment_is_laid_out_as_on_windows(tmp_path: Path) -> None:
+    room = letters(tmp_path / "room")
+    (room / "runner" / "poalint").mkdir(parents=True)
+    (room / "runner" / "poalint" / "Scripts").symlink_to(BIN)
+    run_step(room, status=0, paths="letters/good.txt")
+
+
+def test_the_scripts_use_nothing_that_bash_3_lacks() -> None:
+    newer = r"mapfile|readarray|declare -A|\$\{\w+(,,|\^\^|@\w)\}|&>>|\|&"
+    assert not [each for each in action()["runs"]["steps"] if re.search(newer, each.get("run", ""))]
+
+
 def run_step(room: Path, status: int, **inputs: str) -> str:
     """Run the action's last step as GitHub would, with the program installed here in the place of its own."""
     step = action()["runs"]["steps"][-1]
@@ -141,7 +178,12 @@ def job(**inputs: str) -> dict[str, Any]:
     header, template = (ROOT / "templates" / "poalint.yml").read_text(encoding="utf-8").split("\n---\n")
     asked = yaml.safe_load(header)["spec"]["inputs"]
     for name, each in asked.items():
-        template = template.replace(f"$[[ inputs.{name} ]]", inputs.get(name, each["default"]))
+        template = template.replace(
+            f"$[[ inputs.{name} ]]",
+            str(inputs.get(name, each["default"])).lower()
+            if each.get("type") == "boolean"
+            else inputs.get(name, each["default"]),
+        )
     made: dict[str, Any] = yaml.safe_load(template)
     return made
 
@@ -160,6 +202,7 @@ def test_the_job_of_the_template_checks_and_leaves_its_reports(tmp_path: Path) -
     reported = json.loads((room / "gl-code-quality-report.json").read_text(encoding="utf-8"))
     assert {each["location"]["path"] for each in reported} >= {"letters/bad one.txt"}
     assert "<testsuites" in (room / "poalint-junit.xml").read_text(encoding="utf-8")
+    assert "starve" in run_job(room, 1, redact="false")
     run_job(room, 0, paths="letters/good.txt", args="--min-score=90 --max-warnings=0")
 
 

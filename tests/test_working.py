@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from poalint.errors import DraftError, PoalintError, RuleError
 from poalint.model import Assessment, Draft
 from poalint.settings import Judging
 from poalint.sources import count, drafts
+from poalint.speech import Phrase
 from poalint.working.desk import Desk
 from poalint.working.jobs import cores, worth
 from poalint.working.pool import Pool, WorkerError
@@ -100,39 +102,85 @@ def test_a_mistake_in_a_rule_or_an_unknown_name_comes_out_of_the_process(pool: P
 
 
 @posix
-def test_a_process_that_dies_is_told_and_nobody_waits_for_it() -> None:
+def test_a_process_that_dies_costs_no_letter() -> None:
+    """One of two processes is killed while the run goes on: the report is that of a run in which none was."""
+    killed = []
+
     def kill_one() -> None:
         until = time.monotonic() + 60
         while time.monotonic() < until:
             for each in active_children():
                 os.kill(each.pid or 0, signal.SIGKILL)
+                killed.append(each.pid)
                 return
             time.sleep(0.01)
 
+    args = ("check", "--no-cache", "--format", "json", *SOME)
+    whole = run(*args)
     killer = threading.Thread(target=kill_one)
     killer.start()
-    found = run("check", "--no-cache", "--jobs", "2", "--format", "json", *SOME)
+    found = run(*args, "--jobs", "2")
     killer.join()
-    assert found.status == 2
-    (error,) = json.loads(found.out)["errors"]
-    assert re.search(r"is gone \(it was ended by signal 9\)\. .*--jobs", error["message"])
+    assert killed
+    assert found == whole
     assert active_children() == []
 
 
-def test_a_worker_error_has_its_chinese() -> None:
+DEADLY = """
+import os, signal, sys
+from poalint.working import judging
+
+def judged(tasks, plain=judging.judged):
+    if any("DEADLY" in draft.text for _, draft in tasks):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return plain(tasks)
+
+judging.judged = judged
+from poalint.cli import main
+if __name__ == "__main__":
+    main()
+"""
+"""The program, but for one word in a letter that the process which reads it does not survive, as where memory ends."""
+
+
+def deadly(tmp_path: Path, texts: list[str], *args: str) -> "tuple[int, dict[str, Any], str]":
+    program = packs.write(tmp_path / "program.py", DEADLY)
+    paths = [str(packs.write(tmp_path / f"{number:02}.txt", text)) for number, text in enumerate(texts)]
+    command = [sys.executable, str(program), "check", "--jobs", "2", "--format", "json", *args, *paths]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert "Traceback" not in done.stderr, done.stderr
+    return done.returncode, json.loads(done.stdout), done.stderr
+
+
+@posix
+def test_the_one_letter_that_kills_its_process_is_told_and_all_others_are_reported(tmp_path: Path) -> None:
+    texts = [f"{BAD}\nThis is number {number}.\n" for number in range(20)]
+    texts[4] += "DEADLY\n"
+    status, made, _ = deadly(tmp_path, texts)
+    assert status == 2
+    (error,) = made["errors"]
+    assert Path(error["path"]).name == "04.txt"
+    assert re.search(r"is gone before it is done \(it was ended by signal 9\)\. .*--jobs", error["message"])
+    assert [Path(each["path"]).name for each in made["files"]] == [f"{n:02}.txt" for n in range(20) if n != 4]
+    again = run("check", "--format", "json", tmp_path / "04.txt")
+    assert json.loads(again.out)["errors"] == [], "that is not kept: another time it may be read"
+
+
+@posix
+def test_where_no_process_lives_the_run_ends(tmp_path: Path) -> None:
+    status, made, _ = deadly(tmp_path, [f"{BAD} {number} DEADLY" for number in range(30)], "--no-cache")
+    assert status == 2
+    assert "a process that judged them is gone" in made["errors"][-1]["message"]
+    assert made["files"] == []
+
+
+def test_losses_have_their_chinese() -> None:
+    how = Phrase("it was ended by signal {number}", number=9)
     pool = Pool(1)
-    tasks = pool.assess([(Judging(), Draft("a.txt", BAD))])
-
-    def kill() -> None:
-        for each in active_children():
-            each.kill()
-
-    threading.Timer(0.05, kill).start()
-    with pytest.raises(WorkerError) as told:
-        next(tasks)
-    pool.close()
-    assert "a.txt" in told.value.told("zh")
-    assert not re.search(r"(?:[a-z]+ ){3}", told.value.told("zh"))
+    pool._how = how
+    for error in (pool._lost((Judging(), Draft("a.txt", BAD))), WorkerError("a.txt", pool._gone(), "")):
+        assert "a.txt" in error.told("zh")
+        assert not re.search(r"(?:[a-z]+ ){3}", error.told("zh"))
 
 
 @pytest.mark.parametrize(

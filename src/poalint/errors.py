@@ -70,6 +70,10 @@ class DraftError(PoalintError):
     """A draft that cannot be read: missing, empty, not text, not English, too large."""
 
 
+class LostDraftError(DraftError):
+    """A draft that ends every process that reads it. Another machine, or less at once, may read it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of one line of a file; ``line`` and ``column`` count from 1, ``text`` is the whole line."""

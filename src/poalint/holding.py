@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from poalint.errors import DraftError, Mistakes, RuleError, SettingsError, listed, meant, no_such
 from poalint.gates import Gate
 from poalint.layers import SELECTING, Given, Held, Layer, merged, said, value, values
-from poalint.loading.configuration import Configuration, Project, shown
+from poalint.loading.configuration import Configuration, Project
 from poalint.model import Draft
-from poalint.places import rules_folder, violation_files
+from poalint.places import from_here, rules_folder, violation_files
 from poalint.selection import Selection, refuse_unknown
 from poalint.settings import Judging, Settings
 from poalint.speech import Lang, Phrase
@@ -87,7 +88,7 @@ class Holding:
         except RuleError as error:
             return SettingsError(draft.path, error)
         file = self._project.file_for(_folder(draft.path))
-        return Held(draft.path, shown(file) if file else None, held)
+        return Held(draft.path, from_here(file) if file else None, {**held, "rules": _told(held.get("rules", ()))})
 
     def _configuration(self, path: str) -> Configuration:
         """The configuration for a path, its names checked. Raises RuleError, the same one for each draft."""
@@ -137,6 +138,17 @@ class Holding:
         if packs not in self._rules:
             self._rules[packs] = frozenset(name for names in _rules(packs) for name in names if name)
         return self._rules[packs]
+
+
+def _told(packs: tuple[Given, ...]) -> tuple[Given, ...]:
+    """Packs as people are told them: the folders that a configuration names lie anywhere."""
+    return (
+        tuple(
+            replace(each, value=from_here(Path(each.value))) if each.origin.by == "configuration" else each
+            for each in packs
+        )
+        or packs
+    )
 
 
 def _of_draft(draft: Draft) -> Layer:

@@ -28,7 +28,22 @@ class Given:
 
 
 Layer = Mapping[str, tuple[Given, ...]]
-"""What one place says, under the keys in `KEYS`. A list that is there and empty is a key without values."""
+"""What one place says, under the keys in `KEYS`. A list that is there and empty is an `Empty`."""
+
+
+class Empty(tuple[Given, ...]):
+    """A list that is there and empty, with where it stands: as far as values go, a tuple without any."""
+
+    origin: Origin
+
+    @classmethod
+    def at(cls, origin: Origin) -> Empty:
+        """The empty list that stands there."""
+        made = cls()
+        made.origin = origin
+        return made
+
+
 Joining = Callable[[tuple[Given, ...], tuple[Given, ...]], tuple[Given, ...]]
 """What holds of what is further away and what is closer."""
 
@@ -42,12 +57,12 @@ def _both(far: tuple[Given, ...], near: tuple[Given, ...]) -> tuple[Given, ...]:
     told: dict[Any, Given] = {}
     for each in (*far, *near):
         told.setdefault(each.value, each)
-    return tuple(told.values())
+    return tuple(told.values()) or near
 
 
 def _by_name(far: tuple[Given, ...], near: tuple[Given, ...]) -> tuple[Given, ...]:
     """Pairs: of each name the closest."""
-    return tuple({each.value[0]: each for each in (*far, *near)}.values())
+    return tuple({each.value[0]: each for each in (*far, *near)}.values()) or near
 
 
 SELECTING = ("select", "extend-select", "ignore")

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 NOT_THEMES = frozenset({"lexicon", "schema", "signals", "violations"})
 """Folders of a pack that hold no rules."""
+
+
+def from_here(path: Path) -> str:
+    """A path as people are told it: from where they are, if it lies there or in a folder above."""
+    here = Path.cwd()
+    if path.is_relative_to(here):
+        return str(path.relative_to(here))
+    return os.path.relpath(path, here) if path.parent in here.parents and path.parent != here.parents[-1] else str(path)
 
 
 def rules_folder() -> Path:

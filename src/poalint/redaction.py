@@ -12,7 +12,8 @@ from poalint.model import Case, Draft, Finding, LeftOut, Report, RuleInfo
 from poalint.speech import Lang, Phrase, Tellable, render
 
 _LEFT_OUT = "\u2026"
-_COVER = "\u2588"
+COVER = "\u2588"
+"""Stands for each character of a draft."""
 _KEYS = frozenset({*KEYS, "paths", "overrides", "allow", "rule", "reason", "words"})
 """The keys of configurations, front matter and files beside a draft: whoever misspells a value is told whose it is."""
 _CHARACTER = re.compile(r"[^\r\n]")
@@ -27,7 +28,7 @@ def _report(report: Report, lang: Lang) -> Report:
     rules = {rule.id: rule for rule in report.rules}
     return replace(
         report,
-        draft=Draft(report.draft.path, _CHARACTER.sub(_COVER, report.draft.text), report.draft.front),
+        draft=Draft(report.draft.path, _CHARACTER.sub(COVER, report.draft.text), report.draft.front),
         findings=tuple(_finding(each, rules, lang) for each in report.findings),
         left_out=tuple(LeftOut(_finding(each.finding, rules, lang), each.by) for each in report.left_out),
         case=report.case and _case(report.case),

@@ -42,7 +42,10 @@ def sections(card: Card, lang: Lang) -> Iterator[Section]:
     yield from _examples("bad", card.fires, translated("It finds this", lang))
     yield from _examples("good", card.silent, translated("It has nothing against this", lang))
     yield from _examples("near", card.near_miss, translated("It leaves this near miss alone", lang))
-    yield Section(translated("How to switch it off", lang), "text", render(_switch(card), lang))
+    ignored = Phrase("`--ignore {rule}` leaves it out of one check, and this in poalint.yaml out of all:", rule=card.id)
+    yield Section(translated("How to switch it off", lang), "text", render(ignored, lang))
+    yield Section("", "code", f"ignore: [{as_text(card.id)}]")
+    yield Section("", "text", render(_switch(card), lang))
     yield Section("", "code", f"off: [{as_text(card.id)}]")
     yield Section("", "code", f"change:\n  {card.id}: {{{_cheaper(card)}}}")
 

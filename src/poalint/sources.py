@@ -111,10 +111,15 @@ def identity(path: str) -> Hashable:
 def _read(path: str) -> Draft | DraftError:
     try:
         if path == "-":
-            return read(STDIN, _standard_input(), ".txt")
-        return read(path, content(path), os.path.splitext(path)[1])
+            return of_bytes(STDIN, standard_input())
+        return of_bytes(path, content(path))
     except DraftError as error:
         return error
+
+
+def of_bytes(path: str, data: bytes) -> Draft:
+    """The draft that a file of that name holds; `STDIN` is a name too. Raises DraftError."""
+    return read(path, data, os.path.splitext(path)[1] if path != STDIN else ".txt")
 
 
 def content(path: str) -> bytes:
@@ -139,7 +144,8 @@ def content(path: str) -> bytes:
         raise DraftError(path, str(error), "Check the path.") from error
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """All that comes by standard input. Raises DraftError where there is none, or too much."""
     if sys.stdin is None:
         raise DraftError(STDIN, "there is no standard input", "Name a file.")
     data = sys.stdin.buffer.read(_MOST_BYTES + 1)

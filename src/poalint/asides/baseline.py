@@ -66,27 +66,28 @@ class Baseline:
 
     def with_all(self, reports: Iterable[Report]) -> Baseline:
         """A baseline that knows all findings that count in these reports, and nothing else of their drafts."""
-        made = dict(self.drafts)
-        for report in reports:
-            by_rule: dict[str, list[str]] = {}
-            for finding in report.findings:
-                by_rule.setdefault(finding.rule, []).append(finding.fingerprint)
-            made[self.name_of(report.draft.path)] = _sorted(by_rule)
-        return self._of(made)
+        return self.holding({self.name_of(each.draft.path): self.learned(each) for each in reports})
 
     def pruned(self, reports: Iterable[Report]) -> Baseline:
         """The baseline without what these reports no longer find, and without drafts that are gone."""
-        made = {name: each for name, each in self.drafts.items() if os.path.lexists(self.path_of(name))}
-        for report in reports:
-            left = self.known(report.draft.path) & Counter((f.rule, f.fingerprint) for f in report.findings)
-            by_rule: dict[str, list[str]] = {}
-            for rule, each in left.elements():
-                by_rule.setdefault(rule, []).append(each)
-            made[self.name_of(report.draft.path)] = _sorted(by_rule)
-        return self._of(made)
+        return self.without_gone().holding({self.name_of(each.draft.path): self.left(each) for each in reports})
 
-    def _of(self, drafts: Mapping[str, Entries]) -> Baseline:
-        return replace(self, drafts={name: drafts[name] for name in sorted(drafts) if drafts[name]})
+    def learned(self, report: Report) -> Entries:
+        """What it is to know of a draft: all that counts in its report."""
+        return _sorted(_prints(report))
+
+    def left(self, report: Report) -> Entries:
+        """What it knows of a draft and its report still finds."""
+        return _sorted(self.known(report.draft.path) & _prints(report))
+
+    def without_gone(self) -> Baseline:
+        """The baseline without the drafts that are gone."""
+        return replace(self, drafts={n: each for n, each in self.drafts.items() if os.path.lexists(self.path_of(n))})
+
+    def holding(self, drafts: Mapping[str, Entries]) -> Baseline:
+        """The baseline that knows this of the drafts of these names, and of others what it knew."""
+        made = {**self.drafts, **drafts}
+        return replace(self, drafts={name: made[name] for name in sorted(made) if made[name]})
 
 
 def read(path: str, document: Value) -> Baseline:
@@ -128,5 +129,12 @@ class Stale:
             self._gone += sum(count for (rule, _), count in left.items() if rule in ran and count > 0)
 
 
-def _sorted(by_rule: Mapping[str, Iterable[str]]) -> Entries:
-    return {rule: tuple(sorted(by_rule[rule])) for rule in sorted(by_rule)}
+def _prints(report: Report) -> Counter[tuple[str, str]]:
+    return Counter((each.rule, each.fingerprint) for each in report.findings)
+
+
+def _sorted(prints: Counter[tuple[str, str]]) -> Entries:
+    by_rule: dict[str, tuple[str, ...]] = {}
+    for rule, each in sorted(prints.elements()):
+        by_rule[rule] = (*by_rule.get(rule, ()), each)
+    return by_rule

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from poalint.asides.names import BASELINE
 from poalint.cli.group import COULD_NOT, Suggesting, complain
 from poalint.cli.options import program_lang_option, reads_letters
+from poalint.cli.remembering import Remembering
 from poalint.cli.saying import say
 from poalint.speech import Counted, Lang, Phrase
 
 if TYPE_CHECKING:
-    from poalint.asides.baseline import Baseline
+    from poalint.asides.baseline import Baseline, Entries
     from poalint.holding import Holding
     from poalint.model import Report
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @click.group("baseline", cls=Suggesting, short_help="Keep what is found today, so that only new findings count.")
@@ -29,60 +31,94 @@ def command() -> None:
     """
 
 
+def _file_option(function: Command) -> Command:
+    """``--baseline``, for both commands; ``--output`` is what create called it once."""
+    help_ = "The baseline; without this, the one that the configuration names, else poalint-baseline.json."
+    made: Command = click.option("--baseline", "--output", "file", metavar="FILE", cls=_Baseline, help=help_)(function)
+    return made
+
+
+class _Baseline(click.Option):
+    """An option whose second name still works, and is not told."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The line of the help."""
+        record = super().get_help_record(ctx)
+        return (record[0].replace(", --output", ""), record[1]) if record else None
+
+
 @command.command("create", short_help="Write a baseline of all that is found in drafts.")
-@click.option("--output", metavar="FILE", default=BASELINE, show_default=True, help="Where to write it.")
+@_file_option
 @click.option("--force", is_flag=True, help="Write it although the file is there: all that is found is known then.")
 @reads_letters
 @click.pass_context
 def create(
-    ctx: click.Context, paths: tuple[str, ...], output: str, force: bool, holding: Holding, lang: Lang, color: str
+    ctx: click.Context, paths: tuple[str, ...], file: str | None, force: bool, holding: Holding, lang: Lang, color: str
 ) -> None:
     """Write a baseline of all that is found in drafts.
 
-    PATH is what it is for check.
+    PATH is what it is for check. Drafts whose configurations name different baselines go each to its own.
     """
     from poalint.asides.baseline import Baseline
     from poalint.cli.sparing import spare
     from poalint.errors import OutputError
     from poalint.formats.traces import BASELINE as BASELINE_FORM
 
-    if os.path.lexists(output) and not force:
-        remedy = "`poalint baseline prune` drops what is mended; --force begins anew, and lets all that is found pass."
-        raise OutputError(output, "there is such a file already", remedy)
-    spare([(BASELINE_FORM, output)], paths)
-    made = Baseline(output).with_all(_reports(ctx, paths, holding, lang))
-    _write(made)
-    said = Phrase(
-        "{file} knows {findings} in {drafts}.",
-        file=output,
-        findings=Counted(len(made), "finding"),
-        drafts=Counted(len(made.drafts), "draft"),
-    )
-    say([said], lang, color)
+    def new(file: str) -> Baseline:
+        if os.path.lexists(file) and not force:
+            remedy = (
+                "`poalint baseline prune` drops what is mended; --force begins anew, and lets all that is found pass."
+            )
+            raise OutputError(file, "there is such a file already", remedy)
+        spare([(BASELINE_FORM, file)], paths)
+        return Baseline(file)
+
+    remembering = Remembering(holding, file, new)
+    _read(ctx, paths, remembering, Baseline.learned, lang)
+    for empty, entries in remembering.made():
+        made = empty.holding(entries)
+        _write(made)
+        findings, drafts = Counted(len(made), "finding"), Counted(len(made.drafts), "draft")
+        say(
+            [Phrase("{file} knows {findings} in {drafts}.", file=made.file, findings=findings, drafts=drafts)],
+            lang,
+            color,
+        )
 
 
 @command.command("prune", short_help="Drop from a baseline what is no longer found.")
-@click.option("--baseline", "file", metavar="FILE", default=BASELINE, show_default=True, help="The baseline.")
+@_file_option
 @reads_letters
 @click.pass_context
-def prune(ctx: click.Context, paths: tuple[str, ...], file: str, holding: Holding, lang: Lang, color: str) -> None:
+def prune(
+    ctx: click.Context, paths: tuple[str, ...], file: str | None, holding: Holding, lang: Lang, color: str
+) -> None:
     """Drop from a baseline what is no longer found in drafts, and drafts that are gone.
 
     PATH is what it is for check. What the baseline knows of other drafts stays.
     """
+    from poalint.asides.baseline import Baseline
     from poalint.cli.known import load
 
-    old = load(file)
-    made = old.pruned(_reports(ctx, paths, holding, lang))
-    if made != old:
-        _write(made)
-    dropped, left = Counted(len(old) - len(made), "finding"), Counted(len(made), "finding")
-    said = Phrase("Dropped {dropped} from {file}; it still knows {left}.", dropped=dropped, file=file, left=left)
-    say([said], lang, color)
+    remembering = Remembering(holding, file, load)
+    _read(ctx, paths, remembering, Baseline.left, lang)
+    for old, entries in remembering.made():
+        made = old.without_gone().holding(entries)
+        if made != old:
+            _write(made)
+        dropped, left = Counted(len(old) - len(made), "finding"), Counted(len(made), "finding")
+        said = "Dropped {dropped} from {file}; it still knows {left}."
+        say([Phrase(said, dropped=dropped, file=made.file, left=left)], lang, color)
 
 
-def _reports(ctx: click.Context, paths: tuple[str, ...], holding: Holding, lang: Lang) -> Iterator[Report]:
-    """The reports on all drafts as they come; where one cannot be read, that is told, and the run ends after the last.
+def _read(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    remembering: Remembering,
+    tell: Callable[[Baseline, Report], Entries],
+    lang: Lang,
+) -> None:
+    """Let all drafts pass; where one cannot be read, that is told, and the run ends after the last.
 
     So nothing is written then: the baseline is made of all of them.
     """
@@ -90,11 +126,12 @@ def _reports(ctx: click.Context, paths: tuple[str, ...], holding: Holding, lang:
     from poalint.cli.telling import telling_errors
     from poalint.formats.screen import Screen
     from poalint.model import Report
+    from poalint.sources import drafts
 
     failed = False
-    for outcome in telling_errors(judged(paths, holding, lang), "text", Screen(), lang):
+    for outcome in telling_errors(judged(drafts(paths), remembering.holds, lang), "text", Screen(), lang):
         if isinstance(outcome, Report):
-            yield outcome
+            remembering.note(outcome, tell)
         else:
             failed = True
     if failed:

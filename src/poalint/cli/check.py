@@ -10,7 +10,7 @@ from poalint.cli.choosing import Choices, chooses
 from poalint.cli.ending import Ending
 from poalint.cli.known import Known
 from poalint.cli.means import Means, has_means
-from poalint.cli.options import reads_letters
+from poalint.cli.options import baseline_option, reads_letters
 from poalint.cli.places import At, formats_option, outputs
 from poalint.cli.previous import earlier_reports, previous_option
 from poalint.layers import said
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @previous_option
 @chooses
 @has_means
-@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
+@baseline_option
 @click.option("--redact", is_flag=True, help="Keep the drafts' words out of every report; places and rules stay.")
 @reads_letters
 @click.pass_context

@@ -9,9 +9,10 @@ import click
 
 from poalint.cli.choosing import Choices, chooses
 from poalint.cli.group import Suggesting
-from poalint.cli.options import format_option, program_lang_option, reads_letters
+from poalint.cli.options import baseline_option, format_option, program_lang_option, reads_letters
 from poalint.cli.telling import telling_errors
 from poalint.formats import MACHINE, formatter
+from poalint.layers import said
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def command() -> None:
 @command.command("show", short_help="Show what holds for drafts, and where each value came from.")
 @format_option("config")
 @chooses
+@baseline_option
 @reads_letters
 @click.pass_context
 def show(
@@ -36,6 +38,7 @@ def show(
     paths: tuple[str, ...],
     format_: str,
     choices: Choices,
+    baseline: str | None,
     holding: Holding,
     lang: Lang,
     color: str,
@@ -49,7 +52,7 @@ def show(
     from poalint.sources import drafts
 
     screen, tally = Screen(color, format_ in MACHINE), Tally()
-    holding = holding.also(choices.layer)
+    holding = holding.also(choices.layer).also(said("command line", baseline=baseline))
 
     def outcomes() -> Iterator[Held | PoalintError]:
         holding.check(paths)

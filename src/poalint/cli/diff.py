@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from poalint.holding import Holding
     from poalint.redraft.sides import Side
 
+_STDIN = "-"
+
 
 @click.command("diff", short_help="Say what a redraft mended, and what is new in it.")
 @format_option("diff")
@@ -36,7 +38,8 @@ def command(
 ) -> None:
     """Say what a redraft mended, what is new in it and what is still open, and how score and pillars moved.
 
-    OLD and NEW are drafts, or reports that `poalint check --format json` wrote earlier.
+    OLD and NEW are drafts, or reports that `poalint check --format json` wrote earlier;
+    one of them may be - for standard input.
 
     Exit status: 0 where no error is new and the score did not fall, else 1.
     """
@@ -50,7 +53,9 @@ def command(
     try:
         made = compared(*_sides(old, new, file, holding, lang))
     except PoalintError as error:
-        raise redacted_error(error) if redact else error from error
+        if not redact:
+            raise
+        raise redacted_error(error) from error
     if redact:
         made = redacted(made, _titles(holding.check([old, new]), lang), lang)
     screen = Screen(color, format_ in MACHINE)
@@ -61,32 +66,37 @@ def command(
 
 def _sides(old: str, new: str, file: str | None, holding: Holding, lang: Lang) -> tuple[Side, Side]:
     """Both sides, the letters among them judged. Raises PoalintError for what cannot be read."""
+    from poalint.model import STDIN
     from poalint.redraft.reports import chosen, is_report, sides
-    from poalint.sources import content
+    from poalint.sources import content, standard_input
 
-    held = {path: content(path) for path in (old, new)}
-    kept = {path: sides(path, data) for path, data in held.items() if is_report(data)}
-    letters = {path: path not in kept for path in (old, new)}
+    if old == new == _STDIN:
+        raise click.UsageError("Standard input is one of the two at most.")
+    held = {STDIN if path == _STDIN else path: path for path in (old, new)}
+    data = {name: standard_input() if path == _STDIN else content(path) for name, path in held.items()}
+    kept = {name: sides(name, each) for name, each in data.items() if is_report(each)}
+    one, other = list(held) if len(held) > 1 else (old, old)
     both = []
-    for path, other in ((old, new), (new, old)):
-        if letters[path]:
-            both.append(_judged(path, holding, lang))
+    for name, beside in ((one, other), (other, one)):
+        if name in kept:
+            both.append(chosen(name, kept[name], file, None if beside in kept else beside))
         else:
-            both.append(chosen(path, kept[path], file, other if letters[other] else None))
+            both.append(_judged(name, data[name], holding, lang))
     return both[0], both[1]
 
 
-def _judged(path: str, holding: Holding, lang: Lang) -> Side:
+def _judged(name: str, data: bytes, holding: Holding, lang: Lang) -> Side:
     from poalint import __version__
     from poalint.api import Linter
     from poalint.cli.judged import judged
     from poalint.errors import PoalintError
     from poalint.redraft.sides import of_report
+    from poalint.sources import of_bytes
 
-    (outcome,) = judged([path], holding, lang)
+    (outcome,) = judged([of_bytes(name, data)], holding, lang)
     if isinstance(outcome, PoalintError):
         raise outcome
-    return of_report(outcome, __version__, Linter(packs=holding.check([path])).packs, lang)
+    return of_report(outcome, __version__, Linter(packs=holding.check([name])).packs, lang)
 
 
 def _titles(packs: Iterable[str], lang: Lang) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from poalint.cli.language import asked, named, speak, spoken_in
+from poalint.early import over
 from poalint.speech import Lang, Phrase, Tellable, either, render
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class CommandGroup(Suggesting):
         from poalint.errors import PoalintError
 
         try:
+            over()
             result = super().invoke(ctx)
             if sys.stdout is not None:
                 sys.stdout.flush()

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
-    from poalint.errors import PoalintError
-    from poalint.holding import Holding
-    from poalint.model import Report
+    from poalint.checking import Holds
+    from poalint.errors import DraftError, PoalintError
+    from poalint.model import Draft, Report
 
 
-def judged(paths: Iterable[str], holding: Holding, lang: Lang) -> Iterator[Report | PoalintError]:
-    """The report on each draft that ``paths`` name, or why there is none."""
+def judged(drafts: Iterable[Draft | DraftError], holds: Holds, lang: Lang) -> Iterator[Report | PoalintError]:
+    """The report on each draft, or why there is none; ``holds`` tells what holds for each."""
     from poalint.asides.choosing import asides
     from poalint.checking import reports
     from poalint.cli.means import Means
-    from poalint.sources import drafts
 
     with Means().desk(lang) as desk:
-        yield from reports(drafts(paths), holding, desk.assess, asides())
+        yield from reports(drafts, holds, desk.assess, asides())

@@ -101,6 +101,7 @@ violation_option = click.option(
 letter_option = click.option(
     "--as", "letter", type=click.Choice(LETTERS), help="What the letters are; without this, each letter is asked.",
 )  # fmt: skip
+baseline_option = click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from poalint.errors import PoalintError
 from poalint.formats.columns import padded, widest
 from poalint.formats.lines import BLANK, Line, line
-from poalint.layers import KEYS, By, Given, Held, Origin
+from poalint.layers import KEYS, By, Empty, Given, Held, Origin
 from poalint.speech import Lang, Phrase, Tellable, render, spoken, translated
 
 _UNSAID = {
@@ -50,7 +50,8 @@ def _draft(held: Held, lang: Lang) -> Iterator[Line]:
 
 def _values(key: str, given: tuple[Given, ...], lang: Lang) -> Iterator[tuple[str, Origin]]:
     if not given:
-        yield translated(_UNSAID.get(key, _NOTHING), lang), Origin("default")
+        origin = given.origin if isinstance(given, Empty) else Origin("default")
+        yield translated(_UNSAID.get(key, _NOTHING), lang), origin
     for each in given:
         yield ": ".join(each.value) if isinstance(each.value, tuple) else str(each.value), each.origin
 

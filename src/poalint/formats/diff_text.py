@@ -28,8 +28,11 @@ def lines(made: Comparison, lang: Lang) -> Iterator[Line]:
     yield from _pillars(made.old, made.new, lang)
     found = made.findings
     yield from _group(Phrase("Mended: {count}", count=len(made.mended)), _plain(made.mended), "good", lang)
+    became = Phrase("Not mended, but worse: {count}", count=len(made.became))
+    worse = ((was, Phrase("became {rule}", rule=now.rule)) for was, now in made.became)
+    yield from _group(became, worse, "error", lang)
     left_out = Phrase("Not mended, but left out: {count}", count=len(made.left_out))
-    yield from _group(left_out, made.left_out, "warning", lang)
+    yield from _group(left_out, ((each, _SET_ASIDE[why]) for each, why in made.left_out), "warning", lang)
     yield from _group(Phrase("New: {count}", count=len(found.new)), _plain(found.new), "error", lang)
     open_ = _plain(now for _, now in found.open)
     yield from _group(Phrase("Still open: {count}", count=len(found.open)), open_, "warning", lang)
@@ -62,32 +65,37 @@ def _change(was: PillarSeen, now: PillarSeen) -> str:
     return f" {'+' if change > 0 else '-'}{number(abs(change))}" if change else ""
 
 
-def _plain(found: Iterable[Seen]) -> list[tuple[Seen, str]]:
+def _plain(found: Iterable[Seen]) -> list[tuple[Seen, Tellable]]:
     return [(each, "") for each in found]
 
 
-def _group(title: Phrase, found: Iterable[tuple[Seen, str]], style: str, lang: Lang) -> Iterator[Line]:
+def _group(title: Phrase, found: Iterable[tuple[Seen, Tellable]], style: str, lang: Lang) -> Iterator[Line]:
     listed = list(found)
     if listed:
         yield BLANK
         yield line((render(title, lang), style))
     for each, aside in listed:
         where = Phrase("line {line}", line=each.line) if each.line is not None else Phrase("whole letter")
-        why = [_SET_ASIDE[aside]] if aside in _SET_ASIDE else []
+        why = [aside] if aside else []
         yield line("  ", (each.rule, "strong"), translated(", ", lang), joined([where, *why], lang), hang=4)
         if told := _shortened(each.text) or each.message:
             yield line("    ", (told, "dim"), hang=4)
 
 
 def _moved(made: Comparison) -> Tellable:
-    gained = made.gained
+    gained, found = made.gained, made.findings
+    if not made.alike:
+        return Phrase(
+            "{new} new, {open} still open; the rest does not compare.",
+            new=Counted(len(found.new), "finding"),
+            open=len(found.open),
+        )
     if gained > 0:
         score: Tellable = Phrase("the score rose by {points}", points=gained)
     elif gained < 0:
         score = Phrase("the score fell by {points}", points=-gained)
     else:
         score = Phrase("the score is the same")
-    found = made.findings
     return Phrase(
         "{mended} mended, {new} new, {open} still open; {score}.",
         mended=Counted(len(made.mended), "finding"), new=len(found.new), open=len(found.open), score=score,

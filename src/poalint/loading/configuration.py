@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from poalint.errors import Mistakes, RuleError
 from poalint.layers import Layer
+from poalint.places import from_here
 from poalint.speech import Phrase
 
 if TYPE_CHECKING:
@@ -108,12 +109,6 @@ def find(start: Path) -> Configuration:
     return Project().configuration(start)
 
 
-def shown(path: Path) -> str:
-    """A path as people are told it: from where they are, if it lies there."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
 def held_in(folder: Path) -> list[Path]:
     """The configurations that lie in a folder."""
     files = [path for name in FILES if (path := folder / name).is_file()]
@@ -131,7 +126,7 @@ def read(path: Path) -> Configuration:
     made = _parsed(path)
     if made is None:
         said = Phrase("there is no table [tool.poalint] in this file")
-        raise RuleError(shown(path), said, "Write one, or name another file.")
+        raise RuleError(from_here(path), said, "Write one, or name another file.")
     file = sound(made, ConfigFile)
     mistakes = Mistakes()
     base = settable.layer(made, file, (), path.parent, mistakes)
@@ -147,7 +142,7 @@ def _held(folder: Path) -> Path | None:
     files = held_in(folder)
     if len(files) > 1:
         both = Phrase("there are two configurations in this folder: {files}", files=", ".join(p.name for p in files))
-        raise RuleError(shown(folder), both, "Keep one of them.")
+        raise RuleError(from_here(folder), both, "Keep one of them.")
     return files[0] if files else None
 
 
@@ -159,14 +154,14 @@ def _parsed(path: Path) -> Parsed | None:
         reason = Phrase("this cannot be read ({why})", why=Phrase(error.strerror or str(error)))
         if isinstance(error, FileNotFoundError):
             reason = Phrase("this file is missing")
-        raise RuleError(shown(path), reason, "Check the path.") from error
+        raise RuleError(from_here(path), reason, "Check the path.") from error
     if path.suffix == ".toml":
         if _NAME not in raw:
             return None
         from poalint.loading.toml import table
 
-        return table(shown(path), raw, "tool", "poalint")
+        return table(from_here(path), raw, "tool", "poalint")
     from poalint.loading.parsing import parsed
 
-    made = parsed(shown(path), raw)
+    made = parsed(from_here(path), raw)
     return made if made.data is not None else replace(made, data={})

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poalint.errors import Mistakes, RuleError, sentence
-from poalint.layers import By, Given, Layer, Origin
+from poalint.layers import By, Empty, Given, Layer, Origin
 from poalint.loading.nodes import Loc
 from poalint.loading.packs import find
 from poalint.loading.parsing import Parsed, parsed
 from poalint.loading.yamlfile import place_in, sound
 from poalint.model import Draft
+from poalint.places import from_here
 from poalint.speech import Phrase
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ def layer(made: Parsed, file: FrontMatter, at: Loc, folder: Path, mistakes: Mist
     """What stands at ``at`` in a configuration that lies in ``folder``. Packs that cannot be found are mistakes."""
     found = dict(_keys(made, file, at, "configuration"))
     if "rules" in found:
-        found["rules"] = tuple(Given(_seen_from(folder, each.value), each.origin) for each in found["rules"])
-        for each in found["rules"]:
+        packs = tuple(Given(_seen_from(folder, each.value), each.origin) for each in found["rules"])
+        for each in packs:
             mistakes.told(_findable, each)
+        found["rules"] = packs or found["rules"]
     if "baseline" in found:
-        found["baseline"] = tuple(Given(os.fspath(folder / each.value), each.origin) for each in found["baseline"])
+        found["baseline"] = tuple(Given(from_here(folder / each.value), each.origin) for each in found["baseline"])
     return found
 
 
@@ -51,13 +53,11 @@ def _keys(made: Parsed, file: FrontMatter, at: Loc, by: By) -> Iterator[tuple[st
     for name, field in type(file).model_fields.items():
         key = field.alias or name
         if name in file.model_fields_set and key not in _NO_SETTINGS:
-            yield (
-                key,
-                tuple(
-                    Given(value, Origin(by, place_in(made, (*at, key, *inner))))
-                    for inner, value in _each(getattr(file, name))
-                ),
+            given = tuple(
+                Given(value, Origin(by, place_in(made, (*at, key, *inner))))
+                for inner, value in _each(getattr(file, name))
             )
+            yield key, given or Empty.at(Origin(by, place_in(made, (*at, key))))
 
 
 def _each(value: Any) -> Iterator[tuple[Loc, Any]]:

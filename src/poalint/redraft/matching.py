@@ -24,7 +24,10 @@ class Matched:
 
 
 def matched(old: Sequence[Seen], new: Sequence[Seen]) -> Matched:
-    """Match findings by fingerprint, then those of one rule by how much of their words they share, the likest first."""
+    """Match findings by fingerprint, then those of one rule by how much of their words they share, the likest first.
+
+    Where a report hides the words, those of one rule are the same, the nearest first.
+    """
     pairs: dict[int, int] = {}
     by_print: dict[tuple[str, str], list[int]] = {}
     for number, each in enumerate(new):
@@ -62,6 +65,8 @@ def _ratio(matcher: SequenceMatcher[str], words: list[str], was: Seen, now: Seen
         return 0.0
     if was.line is None:
         return 1.0  # neither has words: both say the same of the whole letter
+    if was.hidden or now.hidden:
+        return _ALIKE + (1 - _ALIKE) / (2 + abs(was.line - (now.line or 0)))
     matcher.set_seq1(words)
     return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
 

@@ -10,6 +10,7 @@ from poalint.earlier import report_in, score_of
 from poalint.errors import KeptFileError, meant
 from poalint.fingerprints import normal, printed
 from poalint.kept import Value
+from poalint.redaction import COVER
 from poalint.redraft.sides import PillarSeen, Seen, Side
 from poalint.speech import Phrase, several
 
@@ -97,8 +98,8 @@ def _pillar(value: Value) -> PillarSeen:
 
 
 def _seen(value: Value) -> Seen:
-    text = _text(value, "text")
     line = value.get("line")
+    text = _text(value, "text").replace(COVER, "").strip()
     points = value.get("points")
     return Seen(
         rule=value.member("rule").as_(str),
@@ -109,6 +110,8 @@ def _seen(value: Value) -> Seen:
         text=" ".join(text.split()),
         line=line.as_(int) if line else None,
         points=points.as_(float) if points else 0.0,
+        pillar=_text(value, "pillar") or None,
+        hidden=line is not None and not text,
     )
 
 

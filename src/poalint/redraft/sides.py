@@ -13,7 +13,7 @@ from poalint.speech import Lang
 class Seen:
     """A finding as one report has it. ``words`` are those concerned as fingerprints compare them, "" where none are.
 
-    ``line`` is None where it has no place.
+    ``line`` is None where it has no place. ``hidden`` says that it has words and the report leaves them out.
     """
 
     rule: str
@@ -24,6 +24,8 @@ class Seen:
     text: str = ""
     line: int | None = None
     points: float = 0.0
+    pillar: str | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +85,5 @@ def _seen(finding: Finding, report: Report) -> Seen:
         text=" ".join(text.split()),
         line=report.draft.position(finding.start)[0] if finding.start is not None else None,
         points=finding.points,
+        pillar=finding.pillar,
     )

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from poalint.caching.cache import Cache
-from poalint.errors import DraftError
+from poalint.errors import DraftError, LostDraftError
 from poalint.ordering import Known, in_order
 from poalint.settings import Judging, Outcome, Task
 from poalint.working.jobs import FEW, cores, worth
@@ -61,7 +61,7 @@ class Desk:
 
         for outcome in self._judged(noted()):
             task = sent.popleft()
-            if self._cache:
+            if self._cache and not isinstance(outcome, LostDraftError):
                 self._cache.keep(*task, outcome)
             yield outcome
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import islice
@@ -16,7 +17,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from poalint.errors import DraftError, PoalintError
+from poalint.errors import DraftError, LostDraftError, PoalintError
 from poalint.model import Draft, Rulebook
 from poalint.settings import Judging, Outcome, Task
 from poalint.speech import Phrase
@@ -26,6 +27,15 @@ CHUNK = 8
 """So many drafts fill the parser's batches, and leave each process its share of a short run."""
 _AHEAD = 3
 """So many chunks for each process are on their way or wait for their turn: more would only take memory."""
+
+
+_MOST_DEATHS = CHUNK + 2
+"""As many processes may be lost to one chunk: to all of it, twice, then to each draft."""
+_REMEDY = "Memory may have run out: try again with fewer --jobs."
+
+
+class _GoneError(Exception):
+    """A process that ended before it answered."""
 
 
 class WorkerError(PoalintError):
@@ -39,6 +49,9 @@ class Pool:
         self._jobs = jobs
         self._workers: dict[Connection, BaseProcess] = {}
         self._rulebooks: dict[Judging, Rulebook] = {}
+        self._busy: AbstractSet[Connection] = set()
+        self._how = Phrase("")  # the last one that is gone ended
+        self._deaths = 0  # one after the other, with no answer between them
 
     def assess(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """What is found in each draft, in order. Raises what the user can mend, WorkerError among it."""
@@ -56,6 +69,7 @@ class Pool:
         order: deque[int] = deque()  # the numbers of chunks that are not yet told
         done: dict[int, list[Outcome]] = {}
         at_work: dict[Connection, tuple[int, list[Task]]] = {}
+        self._busy = at_work.keys()
         number, more = 0, True
         while more or order:
             for pipe in self._workers.keys() - at_work.keys():
@@ -86,26 +100,56 @@ class Pool:
         self._workers.clear()
 
     def _start(self) -> None:
-        if self._workers:
-            return
+        while len(self._workers) < self._jobs:
+            self._new()
+
+    def _new(self) -> Connection:
+        """One more process, known by our end of its pipe."""
         spawning = get_context("spawn")
         with _undisturbed():
-            for _ in range(self._jobs):
-                own, other = spawning.Pipe()
-                process = spawning.Process(target=serve, args=(other,), daemon=True)
-                process.start()
-                self._workers[own] = process
-                other.close()
+            own, other = spawning.Pipe()
+            process = spawning.Process(target=serve, args=(other,), daemon=True)
+            process.start()
+            self._workers[own] = process
+            other.close()
+        return own
 
     def _send(self, pipe: Connection, chunk: list[Task]) -> None:
         with suppress(BrokenPipeError, ConnectionResetError):  # that it is gone shows where its answer is read
             pipe.send(chunk)
 
     def _received(self, pipe: Connection, chunk: list[Task]) -> list[Outcome]:
+        """What came of a chunk. Where its process is gone, it is tried once more, and then draft by draft.
+
+        So the one draft that no process survives is told, and costs none of the others. The rest waits meanwhile: where
+        memory ran out, that is what helps.
+        """
+        with suppress(_GoneError):
+            return self._answer(pipe, chunk)
+        made = self._alone(chunk) or [each for task in chunk for each in self._alone([task]) or [self._lost(task)]]
+        self._start()  # as many as there were
+        return made
+
+    def _alone(self, chunk: list[Task]) -> list[Outcome] | None:
+        """What comes of a chunk in a process of its own, which then stands in for the one that is gone; or None."""
+        pipe = next(iter(self._workers.keys() - self._busy), None) or self._new()
+        self._send(pipe, chunk)
+        with suppress(_GoneError):
+            return self._answer(pipe, chunk)
+        return None
+
+    def _answer(self, pipe: Connection, chunk: list[Task]) -> list[Outcome]:
+        """What a process answers. Raises _GoneError; WorkerError where so many are gone that no draft is to blame."""
         try:
             answer = pipe.recv()
         except (EOFError, OSError) as error:
-            raise self._gone(self._workers[pipe], chunk) from error
+            self._how = self._ended(pipe)
+            self._deaths += 1
+            if self._deaths > _MOST_DEATHS:
+                where = Phrase("drafts from {path}", path=chunk[0][1].path)
+                raise WorkerError(where, self._gone(), _REMEDY) from error
+            raise _GoneError from error
+        self._deaths = 0
         if isinstance(answer, PoalintError):
             raise answer
         if isinstance(answer, str):
@@ -118,17 +162,23 @@ class Pool:
             return outcome
         return replace(outcome, draft=draft, rulebook=self._rulebooks.setdefault(judging, outcome.rulebook))
 
-    def _gone(self, process: BaseProcess, chunk: list[Task]) -> WorkerError:
+    def _ended(self, pipe: Connection) -> Phrase:
+        """How a process ended; it is forgotten."""
+        process = self._workers.pop(pipe)
+        pipe.close()
         process.join(1)
+        process.kill()  # one that only closed its pipe would go on
         code = process.exitcode
-        how = Phrase("it was ended by signal {number}", number=-code) if code and code < 0 else Phrase(
-            "it ended with status {status}", status=str(code)
-        )  # fmt: skip
-        return WorkerError(
-            Phrase("drafts from {path}", path=chunk[0][1].path),
-            Phrase("a process that judged them is gone ({how})", how=how),
-            "Memory may have run out: try again with fewer --jobs.",
-        )
+        if code and code < 0:
+            return Phrase("it was ended by signal {number}", number=-code)
+        return Phrase("it ended with status {status}", status=str(code))
+
+    def _gone(self) -> Phrase:
+        return Phrase("a process that judged them is gone ({how})", how=self._how)
+
+    def _lost(self, task: Task) -> LostDraftError:
+        said = Phrase("every process that reads it is gone before it is done ({how})", how=self._how)
+        return LostDraftError(task[1].path, said, _REMEDY)
 
 
 @contextmanager

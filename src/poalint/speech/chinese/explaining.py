@@ -15,6 +15,7 @@ EXPLAINING: dict[str, str] = {
     "What it looks for": "怎么判断",
     "What it does not flag": "哪些情况不报",
     "How to switch it off": "怎么关掉",
+    "`--ignore {rule}` leaves it out of one check, and this in poalint.yaml out of all:": "只想这一次不查，加 `--ignore {rule}`；想一直不查，在 poalint.yaml 里写：",
     "In a pack of your own, the file pack.yaml switches the rule off, or makes it cost less:": "在你自己规则包的 pack.yaml 里，可以关掉这条规则，或者让它少扣分：",
     "Its file is {path}: strike the file, or change `severity` and `points` in it. The pack.yaml of another pack, "
     "which extends {pack}, switches the rule off, or makes it cost less:": "它的文件是 {path}：不要了就把文件删掉，想让它轻一点就改里面的 `severity` 和 `points`。别的规则包如果扩展（extends）了 {pack}，也可以在自己的 pack.yaml 里关掉这条规则，或者让它少扣分：",

@@ -28,6 +28,7 @@ SCALE: dict[str, str] = {
     "nothing is cached: {folder} cannot be used ({why}). POALINT_CACHE_DIR names another folder": "这次不用缓存：{folder} 不能用（{why}）。要换文件夹，请设置 POALINT_CACHE_DIR",
     # working/pool.py
     "drafts from {path}": "从 {path} 起的几封信",
+    "every process that reads it is gone before it is done ({how})": "读这封信的进程每次都中途退出（{how}）",
     "a process that judged them is gone ({how})": "负责检查的进程没了（{how}）",
     "it was ended by signal {number}": "被信号 {number} 终止",
     "it ended with status {status}": "退出码为 {status}",
