@@ -59,7 +59,7 @@ def left_out(name: str, knowledge: Knowledge, engine: Engine) -> tuple[Engine, C
 
 def reread(engine: Engine, knowledge: Knowledge, reading: Reading, change: Change) -> Reading:
     """Work out signals and roles anew, as the engine does, from changed sentences."""
-    blocks = structure.blocks(reading.draft.text, knowledge.layout)
+    blocks = structure.blocks(reading.draft, knowledge.layout)
     sentences = [change(replace(sentence, role=blocks[sentence.block].role)) for sentence in reading.sentences]
     early = engine._early.match(sentences, blocks)
     placed = roles.assign(sentences, blocks, early, knowledge.role_marks)

@@ -16,8 +16,9 @@ from poalint.api import Linter
 from poalint.errors import DraftError
 from poalint.loader import Knowledge
 from poalint.model import Draft
+from poalint.readers import read
 from poalint.readers.frontmatter import front
-from poalint.readers.text import draft_of, read_text
+from poalint.readers.text import draft_of
 from program import BAD, GERMAN, GOOD, run
 
 FRONT = "---\nviolation: expired\nmarketplace: de\n---\n"
@@ -72,7 +73,7 @@ def test_a_draft_of_nothing_else_is_empty() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_it_is_found_in_every_encoding(encoding: str, end: str) -> None:
-    draft = read_text("x", (FRONT + LETTER).replace("\n", end).encode(encoding))
+    draft = read("x", (FRONT + LETTER).replace("\n", end).encode(encoding), ".txt")
     assert draft.text[: draft.front] == FRONT.replace("\n", end)
     assert draft.body[draft.front :] == LETTER.replace("\n", end)
     assert len(draft.body) == len(draft.text)
@@ -110,8 +111,8 @@ BLOCKS = st.lists(
 @given(BLOCKS)
 def test_every_block_is_found_at_its_own_place(knowledge: Knowledge, parts: list[str]) -> None:
     letter = "\n\n".join(["We are a shop.", *parts])
-    plain = structure.blocks(letter, knowledge.layout)
-    marked = structure.blocks(draft_of("x", FRONT + letter).body, knowledge.layout)
+    plain = structure.blocks(Draft("x", letter), knowledge.layout)
+    marked = structure.blocks(draft_of("x", FRONT + letter), knowledge.layout)
     assert [(each.kind, each.text, each.start + len(FRONT)) for each in plain] == [
         (each.kind, each.text, each.start) for each in marked
     ]

@@ -416,7 +416,7 @@ def test_two_figures_for_one_thing_are_found(text: str, found: list[str]) -> Non
 
 def test_the_other_figure_is_told_with_its_line() -> None:
     (hint,) = hints(AGREE, reading("We left.\n\nWe had 41 late\norders.\n\nThe 38 late orders came."))
-    assert hint.fill == {"words": "38 late orders", "other": "41 late orders", "line": "3"}
+    assert hint.fill == {"words": "38 late orders", "other": "41 late orders", "where": "line 3"}
 
 
 @pytest.mark.parametrize("gap", ["\n", "\r\n", " \n", "  "])
@@ -434,14 +434,15 @@ def test_signals_that_cannot_stand_together_are_found_where_the_later_one_stands
     )
     (hint,) = hints(AGREE, on)
     assert on.draft.text[hint.start : hint.end] == "We did nothing wrong"
-    assert (hint.fill["other"], hint.fill["line"]) == ("We are sorry", "1")
+    assert (hint.fill["other"], hint.fill["where"]) == ("We are sorry", "line 1")
     assert hints(AGREE, reading("We are sorry.", [("apology", "We are sorry")])) == []
 
 
 def test_every_kind_is_in_the_table_and_asked_here() -> None:
     here = {"require", "forbid", "measure", "pattern", "fact", "agree", "section"}
     in_test_cases, in_test_allowing = {"evidence", "listed", "unfit"}, {"allowance"}
-    assert set(KINDS) == here | in_test_cases | in_test_allowing
+    in_test_left_in = {"left-in"}
+    assert set(KINDS) == here | in_test_cases | in_test_allowing | in_test_left_in
 
 
 # -- section -----------------------------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ import zipfile
 import pytest
 
 from poalint.errors import DraftError
-from poalint.readers import READERS, read
-from poalint.readers.text import MAX_BYTES, MAX_CHARACTERS
+from poalint.limits import USUAL
+from poalint.readers import READERS, SOUGHT, read
 
 LETTER = "Dear Amazon,\n\nWe shipped 41 orders late – “our” fault. 深圳 😀\n"
 
@@ -138,10 +138,10 @@ def test_a_file_that_is_too_large_is_refused_with_its_size() -> None:
 
 
 def test_the_largest_file_that_may_be_is_read() -> None:
-    widest = "w" * MAX_CHARACTERS
-    assert len(read("letter.txt", widest.encode("utf-16"), ".txt").text) == MAX_CHARACTERS
-    assert f"{MAX_CHARACTERS + 1:,} characters" in refusal(b"w" * (MAX_CHARACTERS + 1)).reason
-    assert "MB" in refusal(b"w" * (MAX_BYTES + 1)).reason
+    widest = "w" * USUAL.characters
+    assert len(read("letter.txt", widest.encode("utf-16"), ".txt").text) == USUAL.characters
+    assert f"{USUAL.characters + 1:,} characters" in refusal(b"w" * (USUAL.characters + 1)).reason
+    assert "MB" in refusal(b"w" * (int(USUAL.megabytes * 1e6) + 1)).reason
 
 
 def test_an_error_reads_as_place_reason_remedy() -> None:
@@ -149,5 +149,7 @@ def test_an_error_reads_as_place_reason_remedy() -> None:
 
 
 def test_folders_are_searched_for_the_suffixes_in_the_table() -> None:
-    assert {".txt", ".md"} <= set(READERS)
-    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in READERS)
+    assert {".txt", ".md"} <= set(SOUGHT)
+    assert all(
+        suffix.startswith(".") and suffix == suffix.lower() for each in READERS.values() for suffix in each.suffixes
+    )

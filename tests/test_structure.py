@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from poalint import loader, structure
-from poalint.model import ROLES, Block
+from poalint.model import ROLES, Block, Draft
 
 LAYOUT = loader.load().layout
 BODY = "We changed a setting in April."
@@ -19,7 +19,7 @@ Told = list[tuple[str, str, str]]
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    return structure.blocks(text, LAYOUT)
+    return structure.blocks(Draft("x", text), LAYOUT)
 
 
 def told(text: str) -> Told:

@@ -102,7 +102,7 @@ class Engine:
         shown = [comments.letter_of(draft) for draft in drafts]
         english = [self._knowledge.english.speaks(letter.body) for letter in shown]
         cut = [
-            structure.blocks(d.body, self._knowledge.layout) if ok else ()  # told of comments: their lines are none
+            structure.blocks(d, self._knowledge.layout) if ok else ()  # told of comments: their lines are none
             for d, ok in zip(drafts, english, strict=True)
         ]
         docs = language.parse(self._nlp, (block.text for blocks in cut for block in blocks if _is_prose(block)))

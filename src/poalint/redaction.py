@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from poalint.errors import DraftError, PoalintError, RuleError, SettingsError
 from poalint.layers import KEYS
-from poalint.model import Case, Draft, Finding, LeftOut, Report, RuleInfo
+from poalint.model import Case, Finding, LeftOut, Report, RuleInfo
 from poalint.speech import Lang, Phrase, Tellable, render
 
 _LEFT_OUT = "\u2026"
@@ -28,7 +28,7 @@ def _report(report: Report, lang: Lang) -> Report:
     rules = {rule.id: rule for rule in report.rules}
     return replace(
         report,
-        draft=Draft(report.draft.path, _CHARACTER.sub(COVER, report.draft.text), report.draft.front),
+        draft=replace(report.draft, text=_CHARACTER.sub(COVER, report.draft.text)),
         findings=tuple(_finding(each, rules, lang) for each in report.findings),
         left_out=tuple(LeftOut(_finding(each.finding, rules, lang), each.by) for each in report.left_out),
         case=report.case and _case(report.case),

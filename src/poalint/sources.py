@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from poalint.errors import DraftError
 from poalint.model import STDIN, Draft
-from poalint.readers import READERS, read
+from poalint.readers import SOUGHT, read
 from poalint.speech import Phrase, Tellable, either
 
 _MOST_BYTES = 64_000_000
@@ -20,7 +20,7 @@ _MOST_BYTES = 64_000_000
 def drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
     """Read the drafts that ``paths`` name, one by one, each file once, in the order named; or tell why not.
 
-    A path is a file, a folder (searched for the suffixes in `READERS`, hidden files and folders left out), a
+    A path is a file, a folder (searched for the suffixes in `SOUGHT`, hidden files and folders left out), a
     pattern with ``*``, ``?`` or ``[``, or ``-`` for standard input.
     """
     for found in _found(paths):
@@ -50,7 +50,7 @@ def _found(paths: Iterable[str]) -> Iterator[str | DraftError]:
 
 def suffixes() -> Tellable:
     """Name the suffixes that folders are searched for."""
-    return either(sorted(READERS))
+    return either(sorted(SOUGHT))
 
 
 def _expanded(path: str) -> Iterator[str | DraftError]:
@@ -82,7 +82,7 @@ def _in_folder(folder: str) -> Iterator[str | DraftError]:
     for at, folders, files in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if os.path.splitext(name)[1].lower() in READERS and not name.startswith("."):
+            if os.path.splitext(name)[1].lower() in SOUGHT and not name.startswith("."):
                 path = os.path.join(at, name)
                 yield path.removeprefix(os.path.join(os.curdir, "")) if folder == os.curdir else path
         while failed:

@@ -81,7 +81,7 @@ def _written(output: Path, format_: str) -> Phrase:
     from poalint.readers import READERS
 
     path = str(output)
-    if format_ == "markdown" or f".{format_}" in READERS:
+    if format_ == "markdown" or format_ in READERS:
         command = f"poalint check {shlex.quote(path)}"
         return Phrase("Wrote {path}. Answer the questions in it, then run: {command}", path=path, command=command)
     return Phrase(

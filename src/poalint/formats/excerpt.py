@@ -38,8 +38,8 @@ def excerpt(draft: Draft, start: int, end: int, room: int) -> Excerpt:
     ``room`` is looked at, so a line may be as long as it likes.
     """
     text = draft.text
-    number, _ = draft.position(start)
-    line_start, line_end = draft.line_span(number)
+    number = draft.row(start)
+    line_start, line_end = draft.row_span(number)
     start = min(start, line_end)
     stop = start + len(text[start : max(start, min(end, line_end))].rstrip())
     words = _head(_shown(text[start : min(stop, start + room)]), room - 2, more=stop > start + room)

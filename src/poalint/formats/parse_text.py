@@ -54,8 +54,7 @@ def _reading(reading: Reading, shown: Shown, lang: Lang) -> Iterator[Line]:
 
 
 def _described(block: Block, reading: Reading, lang: Lang) -> Iterator[Tellable]:
-    row, _ = reading.draft.position(block.start)
-    yield Phrase("line {line}", line=row)
+    yield reading.draft.told(block.start)
     yield with_id(block.kind, lang)
     yield _role(block.role, lang)
     if block.quoted:

@@ -11,6 +11,7 @@ from poalint.kinds.allowance import allowance
 from poalint.kinds.evidence import evidence
 from poalint.kinds.fact import fact
 from poalint.kinds.forbid import forbid
+from poalint.kinds.leftin import left_in
 from poalint.kinds.listed import listed
 from poalint.kinds.measure import measure
 from poalint.kinds.pattern import pattern
@@ -27,6 +28,7 @@ KINDS: dict[str, Callable[[Any, Facts], Check]] = {
     "evidence": evidence,
     "fact": fact,
     "forbid": forbid,
+    "left-in": left_in,
     "listed": listed,
     "measure": measure,
     "pattern": pattern,

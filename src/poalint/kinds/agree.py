@@ -46,5 +46,5 @@ def agree(fields: Agree, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
 
 
 def _told(reading: Reading, words: str, other: str, at: int) -> dict[str, Tellable]:
-    """What fills a message: the later words, the earlier ones, and the line that these stand in."""
-    return {"words": words, "other": other, "line": reading.draft.position(at)[0]}
+    """What fills a message: the later words, the earlier ones, and where these stand."""
+    return {"words": words, "other": other, "where": reading.draft.told(at)}

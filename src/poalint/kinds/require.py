@@ -26,11 +26,12 @@ def require(fields: Require, facts: Facts) -> Callable[[Reading], Iterator[Hint]
         for near in fields.closest:
             close = standing(reading, [near.signal], fields.roles) or standing(reading, [near.signal])
             if close:
-                line, _ = reading.draft.position(close[0].start)
                 said = Phrase(
-                    "Closest is line {line}: \u201c{words}\u201d, but {because}.",
-                    line=line, words=quoted(reading, close[0]), because=Said(near.because, near.zh),
-                )  # fmt: skip
+                    "Closest is {where}: \u201c{words}\u201d, but {because}.",
+                    where=reading.draft.told(close[0].start),
+                    words=quoted(reading, close[0]),
+                    because=Said(near.because, near.zh),
+                )
                 yield Hint(fill={"closest": said, "found": str(len(found))}, cue=close[0].cue)
                 return
         yield Hint(fill={"closest": Phrase("No sentence comes close."), "found": str(len(found))})

@@ -3,6 +3,7 @@
 All positions named ``start`` and ``end`` count characters in the draft's decoded text, end exclusive.
 """
 
+from poalint.model.draft import Draft, Extra, Mark, MarkKind, Spot
 from poalint.model.names import (
     FLAGS,
     LETTERS,
@@ -24,7 +25,7 @@ from poalint.model.names import (
     Time,
     Voice,
 )
-from poalint.model.reading import Block, Case, Clause, Draft, Entity, Hint, Hit, Reading, Sentence, Signal
+from poalint.model.reading import Block, Case, Clause, Entity, Hint, Hit, Reading, Sentence, Signal
 from poalint.model.report import (
     Assessment,
     Finding,
@@ -52,6 +53,7 @@ __all__ = [
     "Clause",
     "Draft",
     "Entity",
+    "Extra",
     "Finding",
     "Hint",
     "Hit",
@@ -59,6 +61,8 @@ __all__ = [
     "Kind",
     "LeftOut",
     "Letter",
+    "Mark",
+    "MarkKind",
     "Miss",
     "Party",
     "Pillar",
@@ -73,6 +77,7 @@ __all__ = [
     "Sentence",
     "Severity",
     "Signal",
+    "Spot",
     "Status",
     "Time",
     "Voice",

@@ -1,47 +1,14 @@
-"""A draft, and how it is read: blocks, clauses, sentences, signals."""
+"""How a draft is read: blocks, clauses, sentences, signals."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from poalint.model.draft import Draft
 from poalint.model.names import Aspect, Assertion, Kind, Letter, Party, Polarity, Role, Time, Voice
 from poalint.speech import Tellable
-
-_LINE_BREAK = re.compile(r"\r\n?|\n")
-_VISIBLE = re.compile(r"[^\r\n]")
-
-
-@dataclass(frozen=True)
-class Draft:
-    """One draft: where it came from and its decoded text. The first ``front`` characters are no part of the letter."""
-
-    path: str
-    text: str
-    front: int = 0
-
-    @cached_property
-    def body(self) -> str:
-        """The letter, every character at its place in the text: front matter is blank."""
-        return _VISIBLE.sub(" ", self.text[: self.front]) + self.text[self.front :] if self.front else self.text
-
-    @cached_property
-    def _line_starts(self) -> tuple[int, ...]:
-        return 0, *(found.end() for found in _LINE_BREAK.finditer(self.text))
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """The 1-based line and the 1-based column (in characters) of ``offset``."""
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
-
-    def line_span(self, line: int) -> tuple[int, int]:
-        """Where the 1-based ``line`` starts and ends, its line break left out."""
-        start = self._line_starts[line - 1]
-        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
-        return start, start + len(self.text[start:end].rstrip("\r\n"))
 
 
 @dataclass(frozen=True, slots=True)

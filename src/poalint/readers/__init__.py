@@ -1,16 +1,63 @@
-"""Bytes to drafts: one table, one file a format."""
+"""Bytes to drafts: one table, one file a format, imported when a draft needs it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
 
+from poalint.errors import DraftError
+from poalint.limits import USUAL, Limits
 from poalint.model import Draft
-from poalint.readers.text import read_text
+from poalint.speech import Phrase
 
-READERS: dict[str, Callable[[str, bytes], Draft]] = {".txt": read_text, ".md": read_text, ".text": read_text}
-"""The reader for each suffix; a folder is searched for these."""
+Read = Callable[[str, bytes, Limits], Draft]
+"""What each reader's module offers as ``read``: path, bytes and limits to a draft. Raises DraftError."""
 
 
-def read(path: str, data: bytes, suffix: str) -> Draft:
-    """Decode ``data``; files of an unknown suffix are read as plain text, since a seller names files at will."""
-    return READERS.get(suffix.lower(), read_text)(path, data)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format that drafts are kept in.
+
+    ``title`` is what people call it, ``module`` the one under ``poalint.readers`` that reads it, ``extra`` the optional
+    part of the installation that it needs. Folders are searched for the suffixes of formats that letters are written in
+    (``sought``): other formats hold many things besides letters, and are read where a file is named.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    module: str
+    extra: str = ""
+    sought: bool = True
+
+
+READERS: dict[str, Reader] = {
+    "text": Reader("plain text", (".txt", ".text"), "text"),
+    "markdown": Reader("Markdown", (".md", ".markdown"), "text"),
+}
+"""Every format and how it is read."""
+SOUGHT = tuple(suffix for each in READERS.values() if each.sought for suffix in each.suffixes)
+"""The suffixes that folders are searched for."""
+_BY_SUFFIX = {suffix: name for name, each in READERS.items() for suffix in each.suffixes}
+
+
+def read(path: str, data: bytes, suffix: str, limits: Limits = USUAL) -> Draft:
+    """The draft in ``data``; files of an unknown suffix are read as plain text, since a seller names files at will.
+
+    Raises DraftError where it cannot be read, or is no letter.
+    """
+    reader = READERS[_BY_SUFFIX.get(suffix.lower(), "text")]
+    return _loaded(path, reader)(path, data, limits)
+
+
+def _loaded(path: str, reader: Reader) -> Read:
+    """A reader's function. Raises DraftError where what it needs is not installed."""
+    try:
+        made: Read = import_module(f"{__name__}.{reader.module}").read
+    except ModuleNotFoundError as error:
+        if not reader.extra or (error.name or "").startswith("poalint"):
+            raise
+        reason = Phrase("{format} is read by a part of poalint that is not installed", format=Phrase(reader.title))
+        remedy = Phrase('Install it: pip install "poalint[{extra}]"', extra=reader.extra)
+        raise DraftError(path, reason, remedy) from error
+    return made

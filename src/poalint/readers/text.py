@@ -5,14 +5,10 @@ from __future__ import annotations
 import codecs
 
 from poalint.errors import DraftError
+from poalint.limits import USUAL, Limits
 from poalint.model import Draft
 from poalint.readers.frontmatter import front
 from poalint.speech import Phrase
-
-MAX_BYTES = 1_000_000
-"""A letter of two pages has about 6,000 bytes; a megabyte is no letter, in whatever encoding."""
-MAX_CHARACTERS = 250_000
-"""What a reading takes no more than a minute for."""
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -25,16 +21,16 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
 
-def read_text(path: str, data: bytes) -> Draft:
+def read(path: str, data: bytes, limits: Limits) -> Draft:
     """A draft from the bytes of a text file.
 
     Raises DraftError where the bytes are too many, empty, not text, or in an encoding that cannot be told.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > limits.megabytes * 1e6:
         raise DraftError(
             path,
             Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
-            Phrase("Check the letter alone, as text of at most {size} MB.", size=MAX_BYTES // 1_000_000),
+            Phrase("Check the letter alone, as text of at most {size} MB.", size=f"{limits.megabytes:g}"),
         )
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     if encoding == "utf-8" and (
@@ -54,18 +50,29 @@ def read_text(path: str, data: bytes) -> Draft:
             ),
             "Save the letter as UTF-8 and check it again.",
         ) from error
-    return draft_of(path, text)
+    return draft_of(path, text, limits)
 
 
-def draft_of(path: str, text: str) -> Draft:
-    """A draft from decoded text. Raises DraftError where there is nothing to read, or too much."""
-    if len(text) > MAX_CHARACTERS:
+def draft_of(path: str, text: str, limits: Limits = USUAL) -> Draft:
+    """A draft from the decoded text of a text file. Raises DraftError where there is nothing to read, or too much."""
+    return whole(Draft(path, text, front(path, text)), limits)
+
+
+def whole(draft: Draft, limits: Limits) -> Draft:
+    """The draft itself. Raises DraftError where there is nothing to read in it, or too much."""
+    length, words = len(draft.text), len(draft.text.split())
+    if length > limits.characters:
         raise DraftError(
-            path,
-            Phrase("the draft has {size} characters; a Plan of Action has about two pages", size=f"{len(text):,}"),
-            Phrase("Check the letter alone, at most {size} characters.", size=f"{MAX_CHARACTERS:,}"),
+            draft.path,
+            Phrase("the draft has {size} characters; a Plan of Action has about two pages", size=f"{length:,}"),
+            Phrase("Check the letter alone, at most {size} characters.", size=f"{limits.characters:,}"),
         )
-    draft = Draft(path, text, front(path, text))
+    if words > limits.words:
+        raise DraftError(
+            draft.path,
+            Phrase("the draft has {size} words; a Plan of Action has about two pages", size=f"{words:,}"),
+            Phrase("Check the letter alone, at most {size} words.", size=f"{limits.words:,}"),
+        )
     if not draft.body.translate(_INVISIBLE).strip():
-        raise DraftError(path, "the draft is empty", "Put the letter's text into the file.")
+        raise DraftError(draft.path, "the draft is empty", "Put the letter's text into the file.")
     return draft

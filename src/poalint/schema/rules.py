@@ -26,12 +26,13 @@ FILLS = {
     "measure": frozenset({"figure", "words"}),
     "pattern": frozenset({"words"}),
     "fact": frozenset({"value", "right", "metric", "source"}),
-    "agree": frozenset({"words", "other", "line"}),
+    "agree": frozenset({"words", "other", "where"}),
     "evidence": frozenset({"papers", "case", "source"}),
     "listed": frozenset({"document"}),
     "section": frozenset({"words"}),
     "unfit": frozenset({"words", "because", "instead"}),
     "allowance": frozenset({"name", "near", "why"}),
+    "left-in": frozenset({"words"}),
 }
 """What each kind of check fills into a rule's message and advice."""
 
@@ -185,6 +186,15 @@ class AllowanceFault(Strict):
     of: Literal["malformed", "unknown", "without-reason", "unused"] = Field(description="What is wrong with it.")
 
 
+class LeftIn(Strict):
+    """Something that the file holds beside the letter's text, and that would be sent with it."""
+
+    kind: Literal["left-in"] = Field(description="Something in the file that is no part of the letter's text.")
+    of: list[Literal["comment", "insertion", "deletion", "hidden", "field"]] = Field(
+        min_length=1, description="What: a comment, a tracked insertion or deletion, hidden text, a field."
+    )
+
+
 class RuleWords(Strict):
     """What a rule says to people, in Chinese; placeholders are those of the English."""
 
@@ -225,7 +235,8 @@ class RuleFile(Strict):
         | Listed
         | Section
         | UnfitRemedy
-        | AllowanceFault,
+        | AllowanceFault
+        | LeftIn,
         Field(discriminator="kind"),
     ] = Field(description="What the rule demands of a draft; its key `kind` says which other keys there are.")
     examples: RuleExamples = Field(description="Texts that `poalint test` puts the rule to.")

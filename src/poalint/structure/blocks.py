@@ -9,7 +9,7 @@ import re
 
 from poalint.comments import comments, without
 from poalint.folding import fold
-from poalint.model import Block, Role
+from poalint.model import Block, Draft, Role
 from poalint.structure.cutter import Cutter
 from poalint.structure.layout import Layout
 
@@ -21,11 +21,14 @@ _TITLES = ("opening", "closing")
 """Headings of these roles (a subject line, "Plan of Action") say nothing of what stands under them."""
 
 
-def blocks(text: str, layout: Layout) -> tuple[Block, ...]:
-    """Cut a draft's text into blocks, in reading order; what it says to the program is in none of them."""
-    hidden = comments(text)
-    text = without(text, hidden)
-    pieces = Cutter(text, layout, hidden).pieces()
+def blocks(draft: Draft, layout: Layout) -> tuple[Block, ...]:
+    """Cut a draft's text into blocks, in reading order; what it says to the program is in none of them.
+
+    What its file says of a stretch (a heading, an item) is believed; all else is told from the lines.
+    """
+    hidden = comments(draft.body)
+    text = without(draft.body, hidden)
+    pieces = Cutter(text, layout, hidden, draft.marks).pieces()
     made: list[Block] = []
     role: Role = ""
     heading_time = lead_time = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from poalint.comments import Comment
-from poalint.model import Kind
+from poalint.model import Kind, Mark
 from poalint.structure.headings import is_heading, run_in_heading
 from poalint.structure.layout import Layout
 from poalint.structure.lines import BULLET, PROMPT, TERMINAL, Line, Lines, is_blank, is_table_row
@@ -21,8 +22,13 @@ _GAP = re.compile(r"[\s:.?*\uff1a\u2013\u2014-]*")
 class Cutter:
     """Walks the lines once and gathers them into pieces."""
 
-    def __init__(self, text: str, layout: Layout, hidden: tuple[Comment, ...] = ()) -> None:
+    def __init__(
+        self, text: str, layout: Layout, hidden: tuple[Comment, ...] = (), marks: tuple[Mark, ...] = ()
+    ) -> None:
         self._text = text
+        self._marks = [mark for mark in marks if mark.kind != "markup"]
+        self._begins = [mark.start for mark in self._marks]
+        self._under: Mark | None = None
         self._layout = layout
         self._lines = Lines(text, hidden)
         self._out: list[Piece] = []
@@ -35,6 +41,12 @@ class Cutter:
             if is_blank(line.text):
                 self._open = None
                 continue
+            mark = self._mark(line)
+            if mark is not self._under:
+                self._open, self._under = None, mark
+            if mark is not None and mark.kind != "paragraph":
+                self._marked(mark, line)
+                continue
             signing = signing or number >= tail or self._signs(line, number, last)
             if signing:
                 self._add("signature", line.start, line.end)
@@ -42,6 +54,21 @@ class Cutter:
                 self._take(line, number)
         mark_quotations(self._out, self._text, self._layout)
         return [part for piece in self._out for part in split(piece, self._text)]
+
+    def _mark(self, line: Line) -> Mark | None:
+        """What the file says of the line: the mark in which its first word stands."""
+        first = line.end - len(line.text.lstrip())
+        at = bisect_right(self._begins, first) - 1
+        return self._marks[at] if at >= 0 and first < self._marks[at].end else None
+
+    def _marked(self, mark: Mark, line: Line) -> None:
+        """A line of what the file calls a heading, an item, a row or a quotation."""
+        if self._open is not None:
+            self._open.end = min(line.end, mark.end)
+            return
+        begin = max(line.end - len(line.text.lstrip()), mark.start)
+        self._add(mark.kind, begin, min(line.end, mark.end), stays_open=mark.kind != "table-row")  # type: ignore[arg-type]
+        self._out[-1].quoted = mark.kind == "quote"
 
     def _take(self, line: Line, number: int) -> None:
         if quote := _QUOTE.match(line.text):

@@ -53,10 +53,10 @@ def letter(
 
 
 def _lines(draft: Draft) -> Iterator[_Line]:
-    last, _ = draft.position(len(draft.text))
+    last = draft.row(len(draft.text))
     for number in range(1, last + 1):
-        start, stop = draft.line_span(number)
-        end = draft.line_span(number + 1)[0] if number < last else len(draft.text)
+        start, stop = draft.row_span(number)
+        end = draft.row_span(number + 1)[0] if number < last else len(draft.text)
         yield _Line(start, stop, end, draft.text[start:end])
 
 

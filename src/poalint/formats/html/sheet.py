@@ -33,7 +33,7 @@ def sheet(draft: Draft, findings: Iterable[Finding]) -> Sheet:
     edges = [0, *(end for _, end in out)]
     ends = [*(start for start, _ in out), len(draft.text)]
     text = "".join(draft.text[start:end] for start, end in zip(edges, ends, strict=True))
-    return Sheet(Draft(draft.path, text), tuple(_moved(each, out) for each in findings))
+    return Sheet(replace(draft, text=text, front=0), tuple(_moved(each, out) for each in findings))
 
 
 def _left_out(draft: Draft) -> Iterator[tuple[int, int]]:

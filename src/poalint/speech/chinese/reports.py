@@ -41,7 +41,7 @@ REPORTS: dict[str, str] = {
     "and a calm tone.": "这封信是在提异议（dispute），所以不按 POA 来评：看的是主张是否只有一条、有没有证据、语气是否平和。",
     "This letter is judged as a dispute, as asked, and not as a plan: what counts is one claim, the evidence for it "
     "and a calm tone.": "按你的要求，这封信当作异议信（dispute）来评，不按 POA 来评：看的是主张是否只有一条、有没有证据、语气是否平和。",
-    "Closest is line {line}: \u201c{words}\u201d, but {because}.": "最接近的是第 {line} 行：“{words}”，但{because}。",
+    "Closest is {where}: \u201c{words}\u201d, but {because}.": "最接近的是{where}：“{words}”，但{because}。",
     "No sentence comes close.": "没有相近的句子。",
     "Rules: {packs}.": "规则：{packs}。",
     # formats/explain_text.py
