@@ -229,7 +229,7 @@ def test_a_mistake_is_that_of_the_drafts_it_holds_for_and_is_told_in_full_once(p
         "poalint: broken/poalint.yaml:1:1: 2 drafts could not be checked because of this"
     )
     found = checked("broken", "drafts")
-    told = "broken/poalint.yaml:1:1: violaton: unknown key. Did you mean violation or lang?"
+    told = "broken/poalint.yaml:1:1: violaton: unknown key. Did you mean violation?"
     assert found["errors"] == [{"path": f"broken/{name}.txt", "message": told} for name in "ab"]
     assert run("check", "--lang", "zh", "broken").err.count("\u56e0\u4e3a\u8fd9\u91cc\u7684\u95ee\u9898") == 1
     one = run("check", "broken/a.txt").err

@@ -222,7 +222,7 @@ def test_a_file_is_written_whole_or_left_as_it_was(bad: Path, tmp_path: Path) ->
     assert (refused.status, refused.out) == (2, "")
     assert "cannot be written" in refused.err
     target.parent.mkdir()
-    target.write_text("old", encoding="utf-8")
+    assert run("check", "--format", f"json={target}", bad).status == 1
     assert run("check", "--format", f"json={target}", "--model", "no_such_model", bad).status == 2
     assert json.loads(target.read_text(encoding="utf-8"))["errors"]
     assert [each.name for each in target.parent.iterdir()] == ["out.json"]

@@ -179,7 +179,7 @@ def measure(fields: Measure, facts: Facts) -> Callable[[Reading], Iterator[Hint]
         for value, (start, end) in figures(reading, fields):
             if not low <= value <= high:
                 shown = reading.draft.text[start:end] if start is not None else ""
-                fill: dict[str, Tellable] = {"figure": float(value), "words": " ".join(shown.split())[:80]}
+                fill: dict[str, Tellable] = {"figure": value, "words": " ".join(shown.split())[:80]}
                 cue = Phrase("{figure}: {value}", figure=Phrase(_CALLED[fields.of]), value=value)
                 yield Hint(start, end, fill, cue)
 
