@@ -10,9 +10,9 @@ class Limits:
     """The most that a draft may hold. Megabytes are millions of bytes.
 
     A letter of two pages has about 6,000 characters. ``megabytes`` is the size of a text file, ``file_megabytes`` that
-    of any other, which may hold pictures; ``unpacked_megabytes`` what its parts make together.
-    ``characters`` and ``words`` are those of its text, ``nesting`` how deep its elements stand in each other, ``seconds`` how long reading
-    it may take.
+    of any other, which may hold pictures; ``unpacked_megabytes`` what its parts make together. ``characters`` and
+    ``words`` are those of its text, ``nesting`` how deep its elements stand in each other, ``seconds`` how long
+    reading it may take.
     """
 
     megabytes: float = 1
