@@ -33,7 +33,7 @@ def sentence_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
     """The words of each sentence of the seller's own."""
     for sentence in reading.sentences:
         if not reading.blocks[sentence.block].quoted:
-            count = len(reading.draft.body[sentence.start : sentence.end].split())
+            count = reading.words_in(sentence.start, sentence.end)
             yield count, (sentence.start, sentence.end)
 
 
@@ -139,7 +139,7 @@ def idle_paragraph(reading: Reading, fields: Measure) -> Iterable[Figure]:
             continue
         padded, works, hints = (sum(s.index in each for s in own) for each in (padding, working, slight))
         if padded > 2 * works or (block.kind == "paragraph" and not (padded or works or hints)):
-            yield sum(len(reading.draft.body[s.start : s.end].split()) for s in own), (block.start, block.end)
+            yield sum(reading.words_in(s.start, s.end) for s in own), (block.start, block.end)
 
 
 FIGURES: Mapping[str, Callable[[Reading, Measure], Iterable[Figure]]] = {
