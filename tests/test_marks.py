@@ -106,15 +106,15 @@ def test_paragraphs_end_where_the_file_says_so_and_lines_within_go_on() -> None:
 
 
 def test_an_item_ends_before_its_sub_item() -> None:
-    text = "We sell toys:\n- We refunded\n  all buyers\n    - the 41 of March\n- We wrote to them"
+    text = "We sell toys:\n- We refunded\n  all buyers\n    - those of the spring\n- We wrote to them"
     found = marked(
         text, ("paragraph", "We sell toys:"), ("list-item", "We refunded\n  all buyers"),
-        ("list-item", "the 41 of March"), ("list-item", "We wrote to them"),
+        ("list-item", "those of the spring"), ("list-item", "We wrote to them"),
     )  # fmt: skip
     draft = dressed(text, r"(?m:^ *)- ", *found.marks)
     assert [kind for kind, _ in told(draft)] == ["paragraph", "list-item", "list-item", "list-item"]
     assert [each.text for each in blocks(draft)][1:] == [
-        "We refunded all buyers", "the 41 of March", "We wrote to them",
+        "We refunded all buyers", "those of the spring", "We wrote to them",
     ]  # fmt: skip
 
 
