@@ -22,7 +22,7 @@ def agree(fields: Agree, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
     patterns = [re.compile(loose(each).replace("{value}", _NUMBER), re.IGNORECASE) for each in fields.quantities]
 
     def check(reading: Reading) -> Iterator[Hint]:
-        text = reading.draft.body
+        text = reading.draft.text
         own = [(b.start, b.end) for b in reading.blocks if b.kind != "quote" and not b.quoted]
         for pattern in patterns:
             first: dict[str, re.Match[str]] = {}

@@ -32,7 +32,7 @@ def fact(fields: Fact, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
     def check(reading: Reading) -> Iterator[Hint]:
         spoken_of: Metric | None = None
         for sentence in reading.sentences:
-            words = reading.draft.body[sentence.start : sentence.end]
+            words = reading.draft.text[sentence.start : sentence.end]
             if reading.blocks[sentence.block].quoted:
                 continue
             named = sorted(

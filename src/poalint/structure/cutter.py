@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from poalint.comments import Comment
 from poalint.model import Kind, Mark
 from poalint.structure.headings import is_heading, run_in_heading
 from poalint.structure.layout import Layout
 from poalint.structure.lines import BULLET, PROMPT, TERMINAL, Line, Lines, is_blank, is_table_row
-from poalint.structure.marked import Marks
 from poalint.structure.pieces import Piece
 from poalint.structure.quotations import mark_quotations
 from poalint.structure.splitting import split
@@ -26,7 +26,8 @@ class Cutter:
         self, text: str, layout: Layout, hidden: tuple[Comment, ...] = (), marks: tuple[Mark, ...] = ()
     ) -> None:
         self._text = text
-        self._marks = Marks(marks)
+        self._marks = [mark for mark in marks if mark.kind != "markup"]
+        self._begins = [mark.start for mark in self._marks]
         self._under: Mark | None = None
         self._layout = layout
         self._lines = Lines(text, hidden)
@@ -56,7 +57,9 @@ class Cutter:
 
     def _mark(self, line: Line) -> Mark | None:
         """What the file says of the line: the mark in which its first word stands."""
-        return self._marks.at(line.end - len(line.text.lstrip()))
+        first = line.end - len(line.text.lstrip())
+        at = bisect_right(self._begins, first) - 1
+        return self._marks[at] if at >= 0 and first < self._marks[at].end else None
 
     def _marked(self, mark: Mark, line: Line) -> None:
         """A line of what the file calls a heading, an item, a row or a quotation."""

@@ -26,11 +26,10 @@ class Marks:
 
 
 class Joining:
-    """The markup of a draft that stands inside words or beside them, and parts none: emphasis, the ends of a link."""
+    """Markup that parts no words, looked up by place."""
 
-    def __init__(self, draft: Draft) -> None:
-        markup = (mark for mark in draft.marks if mark.kind == "markup")
-        self._spans = [(m.start, m.end) for m in markup if not _SEPARATES.search(draft.text, m.start, m.end)]
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._spans = [(mark.start, mark.end) for mark in marks]
         self._begins = [start for start, _ in self._spans]
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -39,3 +38,9 @@ class Joining:
         for begin, stop in self._spans[first : bisect_left(self._begins, end)]:
             if stop > start:
                 yield begin, stop
+
+
+def joining(draft: Draft) -> tuple[Mark, ...]:
+    """The markup that stands inside words or beside them, and parts none: emphasis, the ends of a link."""
+    markup = (mark for mark in draft.marks if mark.kind == "markup")
+    return tuple(mark for mark in markup if not _SEPARATES.search(draft.text, mark.start, mark.end))
