@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from poalint.characters import Plain, plain
 from poalint.speech import Phrase, Tellable
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
@@ -85,6 +86,11 @@ class Draft:
             parts += [self.text[at:start], _VISIBLE.sub(" ", self.text[start:end])]
             at = max(end, at)
         return "".join(parts) + self.text[at:] if parts else self.text
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The letter as it reads: what was pasted along is left out or made plain, each character knows its place."""
+        return plain(self.body)
 
     @property
     def has_lines(self) -> bool:

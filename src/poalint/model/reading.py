@@ -146,7 +146,7 @@ class Reading:
     @cached_property
     def words(self) -> int:
         """How many words the draft has, as a word processor counts them."""
-        return len(self.draft.body.split())
+        return len(self.draft.plain.text.split())
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Signal, ...]]:
