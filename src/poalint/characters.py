@@ -20,27 +20,30 @@ IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 STYLED = "\U0001d400-\U0001d7ff\u210a-\u2113\u2115\u2119-\u211d\u2124\u212c\u212d\u212f-\u2131\u2133\u2134"
 """Letters and digits that mathematics sets in a face of their own."""
 _SELECTORS = "\ufe00-\ufe0f"
-_SYMBOL = "\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5"
-_SYMBOL += "\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757"
-_SYMBOL += "\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001f1ff\U0001f200-\U0001faff"
+_SYMBOL = (
+    "\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be"
+    "\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
+    "\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff"
+)
 EMOJI = rf"(?:[0-9#*]\ufe0f?\u20e3|(?:[{_SYMBOL}]|[\u2190-\u2bff]\ufe0f)[\ufe0f\u200d\u20e3]?)+"
 """A run of emoji: little pictures, and signs or digits that are drawn as such."""
 
-_ALIKE = {
-    **dict(zip("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d", "aeopcyxijshdqw", strict=True)),
-    **dict(zip("\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405\u04ae", "ABEKMHOPCTYXIJSY", strict=True)),
-    **dict(zip("\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7", "aikvopux", strict=True)),
-    **dict(zip("\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7", "ABEZHIKMNOPTYX", strict=True)),
-    **dict(zip("\u0585\u057d\u0578\u0570", "ouns", strict=False)),
-}  # fmt: skip
+_ALIKE_BY_SCRIPT = (
+    ("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d", "aeopcyxijshdqw"),
+    ("\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405", "ABEKMHOPCTYXIJS"),
+    ("\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7", "aikvopux"),
+    ("\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7", "ABEZHIKMNOPTYX"),
+    ("\u0585\u057d\u0578\u0570", "ouns"),
+)
+_ALIKE = {odd: latin for pair in _ALIKE_BY_SCRIPT for odd, latin in zip(*pair, strict=True)}
 """Cyrillic, Greek and Armenian letters that look like Latin ones."""
 _TO_LATIN = str.maketrans(_ALIKE)
 _ALONE = frozenset(each for each in _ALIKE if "\u0400" <= each <= "\u052f")
 """Those that may make up a whole word: Greek letters stand alone as signs."""
 _BREAKS = dict.fromkeys("\u2028\u2029\u0085\x0b\x0c", "\n")
-_SPACES = dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+_SPACES = dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
 _KEYCAP = {"\u20e3": ")"}
-_PUNCTUATION = {"\u3001": ",", "\u3002": ".", "\u300c": '"', "\u300d": '"', "\u3010": "[", "\u3011": "]"}
+_PUNCTUATION = {"\u3001": ",", "\u3002": ".", "\u300c": '"', "\u300d": '"'}
 _FULL_MARKS = {chr(0xFF00 + each): chr(0x20 + each) for each in range(1, 0x5F) if not chr(0x20 + each).isalnum()}
 FULL_MARKS = re.compile(rf"[{re.escape(''.join((*_PUNCTUATION, *_FULL_MARKS)))}]+")
 """A run of full-width punctuation, which is at home in Chinese."""
@@ -48,6 +51,7 @@ FULL_LETTERS = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _LEFT_OUT = re.compile(rf"[{INVISIBLE}{DIRECTION}{_SELECTORS}]")
 _ONE_FOR_ONE = str.maketrans({**_BREAKS, **_SPACES, **_KEYCAP})
 _COMPATIBLE = re.compile(rf"[{FULL_LETTERS}{STYLED}\ufb00-\ufb06]")
+_EASTERN = re.compile(f"[{IDEOGRAPH}]")
 _WORD = re.compile(r"[^\W_]+")
 _ODD = re.compile(
     rf"[{INVISIBLE}{DIRECTION}{_SELECTORS}{FULL_LETTERS}{STYLED}\ufb00-\ufb06{re.escape(''.join((*_ALIKE, *_BREAKS)))}"
@@ -76,9 +80,13 @@ class Plain:
 
 def plain(text: str) -> Plain:
     """A text as it reads. One that holds nothing odd stays the very same."""
-    if text.isascii() and not ("\x0b" in text or "\x0c" in text):
-        return Plain(text)
-    if not _ODD.search(text):
+    bare = _bare(text)
+    return Plain(_latin(bare.text), bare.places) if bare.places else bare
+
+
+def _bare(text: str) -> Plain:
+    """A text as it reads, but for letters that only look Latin."""
+    if (text.isascii() and not ("\x0b" in text or "\x0c" in text)) or not _ODD.search(text):
         return Plain(text)
     parts: list[str] = []
     places: list[int] = []
@@ -88,13 +96,13 @@ def plain(text: str) -> Plain:
         made = unicodedata.normalize("NFKC", each) if _COMPATIBLE.match(each) else each
         parts.append(made)
         places += [at] * len(made)
-    return Plain(_latin("".join(parts)), tuple(places))
+    return Plain("".join(parts), tuple(places))
 
 
-def alike(text: str) -> list[re.Match[str]]:
-    """The words in a text some letters of which only look Latin."""
-    words = list(_WORD.finditer(text))
-    return [word for at, word in enumerate(words) if _is_alike(at, words)]
+def alike(text: str) -> list[tuple[int, int]]:
+    """Where words stand some letters of which only look Latin."""
+    bare = _bare(text)
+    return [bare.span(*word.span()) for word in _alike(bare.text)] if bare.places else []
 
 
 def beside(text: str, start: int, end: int) -> str:
@@ -102,23 +110,41 @@ def beside(text: str, start: int, end: int) -> str:
     return text[max(0, start - 1) : start] + text[end : end + 1]
 
 
-def is_chinese_mark(text: str, start: int, end: int) -> bool:
-    """Whether a run of full-width punctuation stands beside Chinese, where it belongs."""
-    return any(re.match(f"[{IDEOGRAPH}]", each) for each in beside(text, start, end))
+def is_chinese(text: str) -> bool:
+    """Whether a text holds a character of Chinese, Japanese or Korean."""
+    return bool(_EASTERN.search(text))
+
+
+def is_joined(text: str, start: int, end: int) -> bool:
+    """Whether a run of invisible characters stands where a script or an emoji has need of it.
+
+    Indian and Arabic letters are joined or kept apart by them, and so are the parts of an emoji; a mark of direction
+    belongs beside Hebrew and Arabic.
+    """
+    return any(
+        (each.isalpha() and not (_is_latin(each) or each in _ALIKE or is_chinese(each))) or each >= "\u2190"
+        for each in beside(text, start, end)
+        if not is_chinese(each)
+    )
 
 
 def _marks_alone(text: str) -> str:
     """The text with plain punctuation in place of full-width one, where it stands beside no Chinese."""
     plain_marks = str.maketrans({**_PUNCTUATION, **_FULL_MARKS})
     return FULL_MARKS.sub(
-        lambda run: run[0] if is_chinese_mark(text, *run.span()) else run[0].translate(plain_marks), text
+        lambda run: run[0] if is_chinese(beside(text, *run.span())) else run[0].translate(plain_marks), text
     )
+
+
+def _alike(text: str) -> list[re.Match[str]]:
+    words = list(_WORD.finditer(text))
+    return [word for at, word in enumerate(words) if _is_alike(at, words)]
 
 
 def _latin(text: str) -> str:
     """The text with Latin letters in place of those that only look so, in Latin words and between them."""
     parts, at = [], 0
-    for word in alike(text):
+    for word in _alike(text):
         parts += [text[at : word.start()], word[0].translate(_TO_LATIN)]
         at = word.end()
     return "".join((*parts, text[at:]))
@@ -141,4 +167,4 @@ def _is_alike(at: int, words: list[re.Match[str]]) -> bool:
 
 
 def _is_latin(letter: str) -> bool:
-    return letter.isascii() and letter.isalpha() or "\u00c0" <= letter <= "\u024f" or "\u1e00" <= letter <= "\u1eff"
+    return letter.isalpha() and (letter <= "\u024f" or "\u1e00" <= letter <= "\u1eff")
