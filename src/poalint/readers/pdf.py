@@ -18,7 +18,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedErr
 from poalint.errors import DraftError
 from poalint.limits import Limits
 from poalint.model import Draft
-from poalint.readers.paper.clock import Clock
+from poalint.readers.clock import Clock
 from poalint.readers.paper.furniture import without_furniture
 from poalint.readers.paper.lines import Line, lines_of
 from poalint.readers.paper.notes import Note, notes_of, with_notes
@@ -31,6 +31,15 @@ from poalint.speech import Phrase, Tellable
 _SOURCE = "Check the document that it was made of, or save that as PDF again."
 _OPERATIONS = 400_000
 """A full page has some thousand operators and operands."""
+_UNPACKED = (
+    "maximum_declared_stream_length",
+    "array_based_stream_maximum_output_length",
+    "lzw_maximum_output_length",
+    "run_length_maximum_output_length",
+    "zlib_maximum_output_length",
+    "stream_decoding_work_maximum_length",
+)
+"""The bounds of pypdf's that count bytes which something is unpacked to."""
 _UNREADABLE = 0.2
 """Where so large a share of the characters stands for none, the fonts do not tell their letters."""
 
@@ -45,19 +54,10 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
         )
     most = int(limits.unpacked_megabytes * 1e6)
     clock = Clock(path, limits.seconds)
-    bounds = {
-        name: most
-        for name in (
-            "maximum_declared_stream_length",
-            "array_based_stream_maximum_output_length",
-            "lzw_maximum_output_length",
-            "run_length_maximum_output_length",
-            "zlib_maximum_output_length",
-            "stream_decoding_work_maximum_length",
-        )
-    }
-    tree = {"page_tree_maximum_depth": limits.nesting, "page_tree_maximum_entries": 20 * limits.pages + 100}
-    bounds |= tree | {"stream_parsing_work_maximum_count": _OPERATIONS}
+    bounds: dict[str, Any] = dict.fromkeys(_UNPACKED, most)
+    bounds["page_tree_maximum_depth"] = limits.nesting
+    bounds["page_tree_maximum_entries"] = 20 * limits.pages + 100
+    bounds["stream_parsing_work_maximum_count"] = _OPERATIONS
     with quiet(), apply_configuration(**bounds):
         try:
             return _draft(path, data, limits, clock)
@@ -70,10 +70,14 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
             raise _locked(path) from error
         except DependencyError as error:
             raise DraftError(
-                path, "the PDF is encrypted in a way that needs one more library", 'Install it: pip install "pypdf[crypto]"'
+                path,
+                "the PDF is encrypted in a way that needs one more library",
+                'Install it: pip install "pypdf[crypto]"',
             ) from error
         except RecursionError as error:
-            raise DraftError(path, "the objects of the PDF stand in each other too deep, or in a circle", _SOURCE) from error
+            raise DraftError(
+                path, "the objects of the PDF stand in each other too deep, or in a circle", _SOURCE
+            ) from error
         except Exception as error:  # a parser of broken bytes fails in every way there is; that is the file's fault
             raise DraftError(path, Phrase("the PDF is damaged ({why})", why=_short(error)), _SOURCE) from error
 

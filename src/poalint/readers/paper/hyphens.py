@@ -9,10 +9,11 @@ _BROKEN = re.compile(r"([A-Za-z\u00c0-\u024f]{2,}) ?([-\u2010\u00ad])$")
 """Browsers write a space before the hyphen that they add."""
 _START = re.compile(r"[a-z\u00df-\u024f]+")
 _WORD = re.compile(r"[a-z\u00df-\u024f]+(?:-[a-z\u00df-\u024f]+)*")
-_KEEPS = frozenset(
-    "self non anti all well ill ex pre post half long short high low cross follow re-re two three four five six seven "
-    "eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_OFTEN = (
+    "self non anti all well ill ex pre post half long short high low cross follow two three four five six seven eight "
+    "nine ten twenty thirty forty fifty sixty seventy eighty ninety"
 )
+_KEEPS = frozenset(_OFTEN.split())
 """What seldom stands before a hyphen unless it is written with one."""
 
 

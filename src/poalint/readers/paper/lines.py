@@ -42,7 +42,15 @@ class Line:
 def width(text: str, size: float) -> float:
     """About how wide a text is in points. No font tells it reliably, and lines are only compared with each other."""
     return size * sum(
-        0.28 if each in _NARROW else 0.83 if each in _WIDE else 1.0 if each > "\u2e80" else 0.63 if each.isupper() else 0.5
+        0.28
+        if each in _NARROW
+        else 0.83
+        if each in _WIDE
+        else 1.0
+        if each > "\u2e80"
+        else 0.63
+        if each.isupper()
+        else 0.5
         for each in text
     )
 

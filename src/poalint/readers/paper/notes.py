@@ -25,7 +25,7 @@ class Note:
 
 
 def notes_of(page: Any, number: int) -> list[Note]:
-    """The notes on a page of pypdf's. What an annotation says is no part of the letter's text, but it is sent with it."""
+    """The notes on a page of pypdf's: what they say is no part of the letter's text, but is sent with it."""
     listed = page.get("/Annots")
     found = []
     for each in list(listed.get_object() if listed is not None else ())[:_MOST]:

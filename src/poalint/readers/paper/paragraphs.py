@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 from poalint.readers.paper.growing import Growing
@@ -88,7 +89,9 @@ class _Body:
         last = growing.last
         if growing.kind == "table-row" or BULLET.match(line.text):
             return False
-        if abs(line.size - last.size) > 0.06 * last.size or line.bold != last.bold and "heading" in (growing.kind, kind):
+        if abs(line.size - last.size) > 0.06 * last.size or (
+            line.bold != last.bold and "heading" in (growing.kind, kind)
+        ):
             return False
         if line.page != last.page:
             return not self._ends_early(last, line) and not _END.search(last.text)
@@ -123,7 +126,7 @@ def _leading(lines: list[Line], size: float) -> float:
     """How far below each other lines of one paragraph stand: those of which the second begins with a small letter."""
     gaps = [
         first.y - second.y
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in pairwise(lines)
         if first.page == second.page and second.text[:1].islower() and 0 < first.y - second.y < 3 * size
     ]
     return max(median(gaps), size) if gaps else 1.25 * size
@@ -131,7 +134,7 @@ def _leading(lines: list[Line], size: float) -> float:
 
 def _centred(line: Line, left: float, right: float) -> bool:
     """Whether a line stands in the middle, as a title does, or on the right, as a date does."""
+    wide = right - left
     from_left, from_right = line.x - left, right - line.right
-    return abs(from_left - from_right) < 0.12 * (right - left) and from_left > 0.1 * (right - left) or (
-        from_left > 0.45 * (right - left)
-    )
+    in_the_middle = abs(from_left - from_right) < 0.12 * wide and from_left > 0.1 * wide
+    return in_the_middle or from_left > 0.45 * wide

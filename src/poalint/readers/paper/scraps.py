@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from poalint.limits import Limits
-from poalint.readers.paper.clock import Clock
+from poalint.readers.clock import Clock
 from poalint.readers.paper.lines import Scrap
 
 _FULL = 4
@@ -29,7 +29,8 @@ def scraps_of(page: Any, clock: Clock, limits: Limits) -> list[Scrap]:
         tall = abs(points) * math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3])
         name = str(font.get("/BaseFont", "")) if font else ""
         found.extend(
-            Scrap(part, x, y - at * 1.2 * tall, tall or 1.0, name) for at, part in enumerate(text.strip("\n").split("\n"))
+            Scrap(part, x, y - at * 1.2 * tall, tall or 1.0, name)
+            for at, part in enumerate(text.strip("\n").split("\n"))
         )
 
     page.extract_text(visitor_text=each, visitor_operand_before=lambda *_: clock.look())

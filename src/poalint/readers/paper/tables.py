@@ -16,7 +16,9 @@ def table_rows(lines: list[Line]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for at, line in enumerate(lines):
-        if len(line.cells) < 2 or (len(line.cells) == 2 and len(line.cells[0][1]) < 4 and not line.cells[0][1].isalnum()):
+        if len(line.cells) < 2 or (
+            len(line.cells) == 2 and len(line.cells[0][1]) < 4 and not line.cells[0][1].isalnum()
+        ):
             continue
         around = [lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines) and lines[near].page == line.page]
         if any(_aligned(line, other) for other in around):
