@@ -15,6 +15,7 @@ class Growing:
         self.kind = kind
         self.last = line
         self.top = line.y
+        self.first_x = line.x
         self.text_x = _text_x(line, text)
         self._lines = [(line, text, number)]
 

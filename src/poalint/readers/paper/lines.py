@@ -8,6 +8,11 @@ from dataclasses import dataclass, replace
 _NARROW = frozenset("fijlrtI.,;:!'|()[]/ \u2018\u2019\u2022\u00b7")
 _WIDE = frozenset("mwMW%@\u2014")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_SPACED = re.compile(
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])|(?<=[\u3008\u300a\u300c\u300e\u3010\uff08]) "
+    r"| (?=[\u3001\u3002\u3009\u300b\u300d\u300f\u3011\uff09\uff0c])"
+)
+"""Spaces that stand only where the font changes: Chinese characters and their marks have none."""
 _SAME = 0.35
 """Scraps whose baselines differ by less than this share of their size stand on one line (a raised "th" does)."""
 _CELL_GAP = 1.2
@@ -88,6 +93,6 @@ def _line(scraps: list[Scrap], page: int) -> Line:
         right = scrap.x + width(text.strip(), scrap.size)
     main = max(scraps, key=lambda each: len(each.text))
     bold = all(_BOLD.search(each.font) for each in scraps if any(map(str.isalnum, each.text)))
-    told = tuple((x, " ".join(text.split())) for x, text in cells)
+    told = tuple((x, _SPACED.sub("", " ".join(text.split()))) for x, text in cells)
     whole = " ".join(text for _, text in told)
     return Line(whole, scraps[0].x, right, main.y, main.size, bold and bool(main.font), page, told)

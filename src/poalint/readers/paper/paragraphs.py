@@ -24,6 +24,8 @@ BULLET = re.compile(
     r"|[-*\u2013\u2014o]\s+(?=\S)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S))"
 )
 """How an item begins; Word's own bullets are characters for private use, and so they are in its PDF."""
+_TYPED = re.compile(r"\||#{1,6} |[\u2190-\u21ff\u2600-\u27bf][\ufe0f ]")
+"""How a line begins that goes on with none: typed rows and headings, arrows and pictures before items."""
 _END = re.compile(r"[.!?:;\u3002\uff01\uff1f\uff1a][\"')\]\u201d\u2019]*$")
 _LARGER = 1.12
 """Type that is so many times as large as that of running text is a heading's."""
@@ -74,6 +76,7 @@ class _Body:
         self._left = min(line.x for line in plain)
         self._right = max(line.right for line in plain)
         self._leading = _leading(plain, self._size)
+        self._opens = _opening_indents(plain, self._left)
         self.words = words_of(line.text for line in lines)
 
     def kind(self, line: Line) -> str:
@@ -87,21 +90,24 @@ class _Body:
     def goes_on(self, growing: Growing, line: Line, kind: str) -> bool:
         """Whether a line belongs to the part that the lines before it make."""
         last = growing.last
-        if growing.kind == "table-row" or BULLET.match(line.text):
+        if growing.kind == "table-row" or _TYPED.match(line.text):
             return False
+        if BULLET.match(line.text) and (abs(line.x - last.x) > 1 or line.page != last.page or self._stops(last, line)):
+            return False  # else a sentence was broken before a number that ends it
         if abs(line.size - last.size) > 0.06 * last.size or (
             line.bold != last.bold and "heading" in (growing.kind, kind)
         ):
             return False
         if line.page != last.page:
-            return not self._ends_early(last, line) and not _END.search(last.text)
+            return not self._stops(last, line)
         drop = last.y - line.y
         if drop > 1.3 * self._leading * max(1.0, line.size / self._size) or drop < 0:
-            return drop < 0 and not self._ends_early(last, line) and not _END.search(last.text)  # the next column
+            return drop < 0 and not self._stops(last, line)  # the next column
         if growing.kind == "heading":
             return not self._ends_early(last, line)
         if growing.kind == "list-item" and line.x < growing.text_x - 0.6 * line.size:
-            return False
+            opens = round(growing.first_x) in self._opens
+            return not (self._ends_early if opens else self._stops)(last, line)
         if growing.kind == "paragraph" and line.x > last.x + _INDENT * line.size:
             return False
         return not self._ends_early(last, line)
@@ -112,7 +118,11 @@ class _Body:
 
     def _indented(self, line: Line) -> bool:
         """Whether a line is set in as a whole list is: browsers draw bullets instead of writing them."""
-        return line.x > self._left + 1.5 * line.size
+        return line.x > self._left + 1.5 * line.size and round(line.x) not in self._opens
+
+    def _stops(self, line: Line, after: Line) -> bool:
+        """Whether a line ends a sentence, or ends early."""
+        return bool(_END.search(line.text)) or self._ends_early(line, after)
 
     def _ends_early(self, line: Line, after: Line) -> bool:
         """Whether a line ends although the next one's first word had found room on it."""
@@ -120,6 +130,20 @@ class _Body:
         room = self._right - line.right - width(" " + word, line.size)
         spare = 0.04 if after.text[:1].islower() or not _END.search(line.text) else 0.0
         return room > max(spare, 0.015) * (self._right - self._left) + (2 * line.size if spare else 0)
+
+
+def _opening_indents(lines: list[Line], left: float) -> frozenset[int]:
+    """Where the first lines of paragraphs begin that go on further left: to the point."""
+    found = {
+        round(first.x)
+        for first, second in pairwise(lines)
+        if first.page == second.page
+        and first.x > left + first.size
+        and second.x < left + 1
+        and second.text[:1].islower()
+        and not _END.search(first.text)
+    }
+    return frozenset(x + by for x in found for by in (-1, 0, 1))
 
 
 def _leading(lines: list[Line], size: float) -> float:
