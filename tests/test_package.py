@@ -57,7 +57,7 @@ def test_the_wheel_names_its_licence_program_and_readme(wheel: Path) -> None:
         told = {
             name.rpartition("/")[2]: archive.read(name).decode() for name in archive.namelist() if ".dist-info/" in name
         }
-    assert "poalint = poalint.cli:main" in told["entry_points.txt"]
+    assert "poalint = poalint.__main__:main" in told["entry_points.txt"]
     assert "MIT" in told["LICENSE"]
     assert "# " in told["METADATA"], "the README stands in the description"
 

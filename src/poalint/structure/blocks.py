@@ -12,6 +12,7 @@ from poalint.folding import fold
 from poalint.model import Block, Draft, Role
 from poalint.structure.cutter import Cutter
 from poalint.structure.layout import Layout
+from poalint.structure.marked import Joining, joining
 
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|must|can|be)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
@@ -26,8 +27,9 @@ def blocks(draft: Draft, layout: Layout) -> tuple[Block, ...]:
 
     What its file says of a stretch (a heading, an item) is believed; all else is told from the lines.
     """
-    hidden = comments(draft.body)
+    hidden = comments(draft.text)
     text = without(draft.body, hidden)
+    unseen = Joining(joining(draft))
     pieces = Cutter(text, layout, hidden, draft.marks).pieces()
     made: list[Block] = []
     role: Role = ""
@@ -45,7 +47,7 @@ def blocks(draft: Draft, layout: Layout) -> tuple[Block, ...]:
         elif piece.kind not in ("list-item", "table-row"):
             lead_time = ""
         subject = "We " if piece.kind == "list-item" and _lacks_subject(content, layout) else ""
-        folded = fold(text, piece.start, piece.end, layout.forms, subject)
+        folded = fold(text, piece.start, piece.end, layout.forms, subject, unseen.within(piece.start, piece.end))
         if not folded.text.strip(" -=.|"):
             continue
         is_lead = piece.kind == "paragraph" and content.rstrip().endswith((":", "\uff1a"))
