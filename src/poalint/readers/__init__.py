@@ -34,6 +34,9 @@ class Reader:
 READERS: dict[str, Reader] = {
     "text": Reader("plain text", (".txt", ".text"), "text"),
     "markdown": Reader("Markdown", (".md", ".markdown"), "text"),
+    "pdf": Reader("PDF", (".pdf",), "pdf", "pdf", sought=False),
+    "rtf": Reader("RTF", (".rtf",), "rtf"),
+    "mail": Reader("e-mail", (".eml",), "eml", sought=False),
 }
 """Every format and how it is read."""
 SOUGHT = tuple(suffix for each in READERS.values() if each.sought for suffix in each.suffixes)
