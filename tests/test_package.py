@@ -257,13 +257,11 @@ def test_only_the_command_line_and_its_screen_print_or_exit_and_few_modules_touc
         for module in calls.get(name, ())
     }
     assert {module for module in touching if not below(module, "cli", "formats.screen")} == {
-        "poalint.sources",
+        "poalint.regular",
         "poalint.formats.outputs",
-        "poalint.loading.configuration",
         "poalint.loading.yamlfile",
         "poalint.skeletons.writing",
         "poalint.caching.database",
-        "poalint.caching.digests",
         "poalint.caching.folder",
     }
 
