@@ -57,7 +57,7 @@ def test_the_wheel_names_its_licence_program_and_readme(wheel: Path) -> None:
         told = {
             name.rpartition("/")[2]: archive.read(name).decode() for name in archive.namelist() if ".dist-info/" in name
         }
-    assert "poalint = poalint.cli:main" in told["entry_points.txt"]
+    assert "poalint = poalint.__main__:main" in told["entry_points.txt"]
     assert "MIT" in told["LICENSE"]
     assert "# " in told["METADATA"], "the README stands in the description"
 
@@ -257,13 +257,11 @@ def test_only_the_command_line_and_its_screen_print_or_exit_and_few_modules_touc
         for module in calls.get(name, ())
     }
     assert {module for module in touching if not below(module, "cli", "formats.screen")} == {
-        "poalint.sources",
+        "poalint.regular",
         "poalint.formats.outputs",
-        "poalint.loading.configuration",
         "poalint.loading.yamlfile",
         "poalint.skeletons.writing",
         "poalint.caching.database",
-        "poalint.caching.digests",
         "poalint.caching.folder",
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from poalint.speech.chinese.allowing import ALLOWING, BASELINES, REDRAFTS
+from poalint.speech.chinese.bounds import BOUNDS
 from poalint.speech.chinese.cases import CASES
 from poalint.speech.chinese.commands import COMMANDS
 from poalint.speech.chinese.configuring import CONFIGURING
@@ -46,4 +47,5 @@ TEXTS: dict[str, str] = {
     **HTML_REPORT,
     **SCALE,
     **PLACES,
+    **BOUNDS,
 }
