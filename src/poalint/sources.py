@@ -17,6 +17,10 @@ _MOST_BYTES = 64_000_000
 """More is not even read; what a letter of its format may have is the reader's business."""
 
 
+_LOCK = "~$"
+"""How the file begins that Word keeps beside an open one."""
+
+
 def drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
     """Read the drafts that ``paths`` name, one by one, each file once, in the order named; or tell why not.
 
@@ -82,7 +86,7 @@ def _in_folder(folder: str) -> Iterator[str | DraftError]:
     for at, folders, files in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if os.path.splitext(name)[1].lower() in SOUGHT and not name.startswith("."):
+            if os.path.splitext(name)[1].lower() in SOUGHT and not name.startswith((".", _LOCK)):
                 path = os.path.join(at, name)
                 yield path.removeprefix(os.path.join(os.curdir, "")) if folder == os.curdir else path
         while failed:
@@ -95,7 +99,7 @@ def _matching(pattern: str) -> Iterator[str | DraftError]:
     for path in sorted(glob.glob(pattern, recursive=True)):
         if os.path.isdir(path):
             yield from _in_folder(path)
-        else:
+        elif not os.path.basename(path).startswith(_LOCK):
             yield path
 
 

@@ -34,6 +34,11 @@ class Reader:
 READERS: dict[str, Reader] = {
     "text": Reader("plain text", (".txt", ".text"), "text"),
     "markdown": Reader("Markdown", (".md", ".markdown"), "text"),
+    "docx": Reader("Word", (".docx",), "docx", extra="docx"),
+    "docm": Reader("Word", (".docm", ".dotx", ".dotm"), "docx", extra="docx", sought=False),
+    "odt": Reader("OpenDocument", (".odt",), "odt", extra="odt"),
+    "fodt": Reader("OpenDocument", (".fodt", ".ott"), "odt", extra="odt", sought=False),
+    "doc": Reader("an older Word", (".doc", ".dot", ".wps"), "oldword", sought=False),
 }
 """Every format and how it is read."""
 SOUGHT = tuple(suffix for each in READERS.values() if each.sought for suffix in each.suffixes)
