@@ -39,6 +39,8 @@ READERS: dict[str, Reader] = {
     "pdf": Reader("PDF", (".pdf",), "pdf", "pdf", sought=False),
     "rtf": Reader("RTF", (".rtf",), "rtf"),
     "email": Reader("e-mail", (".eml",), "eml", sought=False),
+    "word": Reader("Word", (".docx", ".docm", ".dotx", ".dotm"), "docx", "docx"),
+    "opendocument": Reader("OpenDocument", (".odt", ".fodt", ".ott"), "odt", "odt"),
 }
 """Every format and how it is read."""
 SOUGHT = tuple(suffix for each in READERS.values() if each.sought for suffix in each.suffixes)
