@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
-from poalint import sources
+from poalint import readers, sources
 from poalint.limits import USUAL, Limits
 from poalint.model import Draft, Extra, Mark, MarkKind, Spot
 from poalint.speech import Tellable
@@ -50,7 +50,7 @@ def files(folder: Path, *drafts: Draft) -> Iterator[None]:
     by_path: Mapping[str, Draft] = {str(folder / draft.path): draft for draft in drafts}
     for path in by_path:
         Path(path).write_bytes(b"\0made by hand")
-    real = sources.read
+    real = readers.read
 
     def read(path: str, data: bytes, suffix: str, limits: Limits = USUAL) -> Draft:
         found = by_path.get(path)
