@@ -291,6 +291,27 @@ def test_a_redacted_report_keeps_places_and_no_word(name: str, tmp_path: Path) -
     assert "paragraph 5" in out or '"paragraph": 5' in out or ",2,5," in out
 
 
+@pytest.mark.parametrize(
+    ("filled", "told"),
+    [
+        ("GB18030", "GB18030"),
+        ("Windows-1252", "Windows-1252"),
+        (".docx", ".docx"),
+        ("hex", "\u2026"),
+        ("Quimby-7", "\u2026"),
+        (".quimby", "\u2026"),
+        (7, "7"),
+        (Phrase("file"), "file"),
+    ],
+)
+def test_a_redacted_remark_keeps_what_the_program_fills_in(
+    filled: str | int | Phrase, told: str, tmp_path: Path
+) -> None:
+    made = document("letter.docx", *PARTS, remarks=(Phrase("line {line}", line=filled),))
+    (found,) = json.loads(report("json", made, tmp_path, "--redact").out)["files"]
+    assert found["remarks"] == [f"line {told}"]
+
+
 def test_remarks_cost_nothing(tmp_path: Path) -> None:
     outcomes = []
     for remarks in ((), (REMARK,)):
