@@ -99,6 +99,14 @@ def test_parse_gives_the_text_that_places_count_in(tmp_path: Path) -> None:
     assert made["text"][signal["start"] : signal["end"]] == signal["text"]
 
 
+def test_parse_tells_people_places_and_remarks(tmp_path: Path) -> None:
+    with files(tmp_path, WORD):
+        out = run("parse", tmp_path / "letter.docx").out
+    assert "\n  file: line 7\n" in out
+    assert "\npage 1, paragraph 2, heading, " in out
+    assert "\npage 2, paragraph 5, list-item, " in out
+
+
 def test_sarif_names_the_place_instead_of_a_region(tmp_path: Path) -> None:
     made = json.loads(report("sarif", WORD, tmp_path).out)
     VALIDATOR.validate(made)
