@@ -34,7 +34,7 @@ class Archive:
         self._path, self._title = path, title
         self._left = int(limits.unpacked_megabytes * 1e6)
         if len(data) > limits.file_megabytes * 1e6:
-            reason = Phrase("it has more than {size} MB; that is no letter", size=_short(limits.file_megabytes))
+            reason = Phrase("it has more than {size} MB; that is no letter", size=f"{limits.file_megabytes:g}")
             raise DraftError(path, reason, more("file-megabytes"))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
