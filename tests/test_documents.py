@@ -472,3 +472,26 @@ def test_all_that_python_docx_writes_is_read_in_its_order_and_kind(blocks: list[
     assert found == expected
     assert [spot.paragraph for spot in draft.spots] == list(range(1, len(expected) + 1))
     assert all(mark.start < mark.end for mark in draft.marks)
+
+
+def test_a_file_that_points_to_one_thing_again_and_again_does_not_grow() -> None:
+    note = f'<w:footnote w:id="1">{p("x" * 1_000)}<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p></w:footnote>'
+    comment = f'<w:comment w:id="1">{p("y" * 1_000)}</w:comment>'
+    pointer = '<w:r><w:footnoteReference w:id="1"/><w:commentReference w:id="1"/></w:r>'
+    draft = of(word(f"<w:p>{r('We paid.')}{pointer * 5_000}</w:p>", footnotes=note, comments=comment))
+    assert len(draft.text) < 1_100
+    assert len(draft.extras) == 1
+    spaces = of(flat("<text:p>a" + "<text:s text:c='9999'/>" * 100 + "b</text:p>"), ".fodt")
+    assert len(spaces.text) < 5_000
+
+
+def test_many_pieces_of_one_change_are_one_and_quickly_told() -> None:
+    pieces = "".join(
+        f'<w:del w:id="{number}" w:rsid="{number**9:x}"><w:r><w:delText>never </w:delText></w:r></w:del>'
+        for number in range(20_000)
+    )
+    draft = of(word(f"<w:p>{r('We paid.')}{pieces}</w:p>"))
+    ((kind, on, words),) = beside(draft)
+    assert (kind, on) == ("deletion", "paid.")
+    assert words.startswith("never never ")
+    assert len(words) <= 2_000
