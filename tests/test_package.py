@@ -259,7 +259,6 @@ def test_only_the_command_line_and_its_screen_print_or_exit_and_few_modules_touc
     assert {module for module in touching if not below(module, "cli", "formats.screen")} == {
         "poalint.regular",
         "poalint.formats.outputs",
-        "poalint.loading.yamlfile",
         "poalint.skeletons.writing",
         "poalint.caching.database",
         "poalint.caching.folder",
