@@ -28,7 +28,6 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from hostile import Sample, mutated, samples  # noqa: E402 # it stands in another folder
-
 from poalint import comments, loader, structure  # noqa: E402
 from poalint.errors import DraftError  # noqa: E402
 from poalint.limits import USUAL  # noqa: E402
@@ -58,8 +57,8 @@ def tried(name: str, data: bytes) -> Told:
         draft = of_bytes(name, data, USUAL)
         structure.blocks(comments.letter_of(draft), _layout())
         assert len(draft.body) == len(draft.text)
-        for each in (*draft.marks, *draft.extras):
-            assert 0 <= each.start <= each.end <= len(draft.text)
+        for start, end in [(each.start, each.end) for each in draft.marks] + [(e.start, e.end) for e in draft.extras]:
+            assert 0 <= start <= end <= len(draft.text)
         draft.told(len(draft.text))
     except DraftError as error:
         return Told("refused", time.perf_counter() - begun, error.reason)

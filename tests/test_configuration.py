@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from poalint import regular
 from poalint.errors import RuleError
 from poalint.layers import Layer, value, values
 from poalint.loading import configuration
@@ -137,7 +138,7 @@ def test_two_in_one_folder_are_refused(project: Path) -> None:
 def test_each_file_is_read_once_a_run(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "poalint.yaml").write_text("violation: expired\n", encoding="utf-8")
     taken: list[str] = []
-    real = configuration.content
+    real = regular.content
 
     def counted(path: Path, most: int) -> bytes:
         taken.append(path.name)

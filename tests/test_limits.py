@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from poalint import deadline, sources
+from poalint import deadline, readers, sources
 from poalint.api import Linter
 from poalint.deadline import OverdueError, within
 from poalint.errors import DraftError, LostDraftError
@@ -159,7 +159,7 @@ def test_work_that_catches_every_error_is_interrupted_too() -> None:
         while True:
             try:
                 runs_away()
-            except Exception:  # noqa: S112, PERF203 # what a library may do
+            except Exception:  # as some libraries do
                 continue
 
     with pytest.raises(OverdueError):
@@ -214,7 +214,7 @@ def test_in_another_thread_the_work_is_just_done() -> None:
 def test_a_draft_that_is_read_too_long_is_told_and_the_others_are_read(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = sources.read
+    real = readers.read
 
     def read(path: str, *others: object) -> Draft:
         if path == "long.txt":

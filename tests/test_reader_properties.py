@@ -54,8 +54,8 @@ def sound(draft: Draft) -> None:
     """Assert that every place in a draft is one, and that what stands there can be told."""
     length = len(draft.text)
     assert 0 <= draft.front <= length
-    for each in (*draft.marks, *draft.extras):
-        assert 0 <= each.start <= each.end <= length, each
+    for start, end in [(each.start, each.end) for each in draft.marks] + [(e.start, e.end) for e in draft.extras]:
+        assert 0 <= start <= end <= length
     for listed in (draft.marks, draft.spots):
         starts = [each.start for each in listed]
         assert starts == sorted(starts)
