@@ -186,7 +186,7 @@ def test_nothing_that_is_said_comes_alive_in_any_format(project: Path) -> None:
         done = run("check", *pack, "--format", format_, "--", *drafts, env=cache)
         sound(done, format_)
         assert done.status == 1, done.err
-        assert "house-" in done.out
+        assert "house-" in done.out or format_ == "github", "which shows ten of a kind"
     sound(run("parse", *pack, "--format", "text", "--", *drafts), "text")
     for format_ in names("parse"):
         sound(run("parse", *pack, "--format", format_, "--", *drafts), format_)

@@ -141,7 +141,7 @@ class CommandGroup(Suggesting):
             if os.path.exists(args[0]) or "." in args[0]:
                 lang = spoken_in(ctx)
                 said = Phrase(
-                    "{message} To check a draft: poalint check {path}", message=_said(error, lang), path=args[0]
+                    "{message} To check a draft: poalint check {path}", message=_said(error, lang), path=visible(args[0])
                 )
                 raise click.UsageError(render(said, lang), ctx) from error
             raise
