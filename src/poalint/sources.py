@@ -19,6 +19,10 @@ _MOST_BYTES = 64_000_000
 """More is not read of what is no draft, such as an earlier report."""
 
 
+_LOCK = "~$"
+"""How the file begins that Word keeps beside an open one."""
+
+
 def _usual(path: str) -> Limits:
     return USUAL
 
@@ -89,7 +93,7 @@ def _in_folder(folder: str) -> Iterator[str | DraftError]:
     for at, folders, files in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if os.path.splitext(name)[1].lower() in SOUGHT and not name.startswith("."):
+            if os.path.splitext(name)[1].lower() in SOUGHT and not name.startswith((".", _LOCK)):
                 path = os.path.join(at, name)
                 yield path.removeprefix(os.path.join(os.curdir, "")) if folder == os.curdir else path
         while failed:
@@ -102,7 +106,7 @@ def _matching(pattern: str) -> Iterator[str | DraftError]:
     for path in sorted(glob.glob(pattern, recursive=True)):
         if os.path.isdir(path):
             yield from _in_folder(path)
-        else:
+        elif not os.path.basename(path).startswith(_LOCK):
             yield path
 
 
