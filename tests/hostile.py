@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import re
+import warnings
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -125,7 +126,8 @@ def _in_zip(data: bytes, chance: random.Random, others: Sequence[bytes]) -> byte
     }.get(what, [(name, chance.choice(MUTATORS)(held, chance, [each for _, each in members]))])
     members[at : at + 1] = changed
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        warnings.simplefilter("ignore")  # that a name stands twice is what is wanted
         for each, content in members:
             archive.writestr(zipfile.ZipInfo(each), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
