@@ -1,7 +1,7 @@
 """What the worst texts within the limits cost: time and memory, each in a process of its own, beside a usual letter.
 
-    python benchmarks/hostile.py            # a table; status 1 where a bound is missed
-    python benchmarks/hostile.py bullets    # only texts whose name holds the word
+    python benchmarks/bombs.py            # a table; status 1 where a bound is missed
+    python benchmarks/bombs.py bullets    # only texts whose name holds the word
 
 Each text is as long as `poalint.limits` allows and is judged without a deadline.
 """
