@@ -49,7 +49,9 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
 )  # fmt: skip
 """The models in the order of the page, under the kind of file that they describe."""
 
-CONFIGURATION: tuple[type[BaseModel], ...] = (config.FrontMatter, config.Settable, config.Override, config.ConfigFile)
+CONFIGURATION: tuple[type[BaseModel], ...] = (
+    config.FrontMatter, config.Settable, config.LimitKeys, config.Override, config.ConfigFile,
+)  # fmt: skip
 """The models of a configuration, which has a page of its own; what they inherit is explained once."""
 
 _FILE = Path(__file__).with_name("keys.yaml")

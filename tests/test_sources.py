@@ -112,7 +112,7 @@ def test_a_link_to_a_folder_above_is_no_endless_way(folder: Path) -> None:
         (b"%PDF-1.7 ...", "not a text file"),
         ("caf\u00e9".encode("latin-1"), "not valid UTF-8"),
         (b"a" * 5_000_000, "5.0 MB"),
-        (b"a" * 65_000_000, "more than 64 MB"),
+        (b"a" * 65_000_000, "more than 20 MB"),
     ],
     ids=["empty", "blank", "binary", "pdf", "latin-1", "5 MB", "65 MB"],
 )
