@@ -26,6 +26,7 @@ _HERE = {
     "require": spoken("a short letter that lacks it"),
     "agree": spoken("two sentences that do not agree"),
     "fact": spoken("a sentence that gives a wrong figure as the target"),
+    "one-name": spoken("two sentences with two names"),
 }
 _WORDS = "words-"
 _FOUND = spoken("a sentence as the rule is to find it, with [[the very words]] marked if you like")
