@@ -25,7 +25,7 @@ HONEST = [text for each in SETS.values() for text in each["honest"]]
 LEAKS = [(rule, text) for each in SETS.values() for rule, texts in each["leaks"].items() for text in texts]
 OF_BOTH = {"bank-account": {"bank-account", "iban"}, "identity-number": {"identity-number", "resident-id"}}
 """What a set calls by one name is found by two rules."""
-MISSED = {text for text in SETS["leaks-second"]["leaks"]["two-stores"]}
+MISSED = set(SETS["leaks-second"]["leaks"]["two-stores"])
 """Still missed: a team that signs may be one of the store's own (the returns team), so its name tells nothing."""
 LEAK_RULES = {rule.spec.id for rule in load_rules() if rule.theme == "leaks"}
 LEAD = "We shipped 41 orders late in March because nobody had changed the handling time after the move.\n\n"
@@ -132,8 +132,6 @@ def test_a_checked_number_is_found_where_nothing_before_it_makes_it_another(text
     ],
 )
 def test_a_second_name_is_one_that_shares_no_word_with_the_first(text: str, found: list[str]) -> None:
-    fields = OneName(
-        kind="one-name", called=[r"\b[Oo]ur brand (?P<name>[A-Z]\w+(?: [A-Z]\w+)?)"], empty=["company"]
-    )
+    fields = OneName(kind="one-name", called=[r"\b[Oo]ur brand (?P<name>[A-Z]\w+(?: [A-Z]\w+)?)"], empty=["company"])
     hints = list(KINDS["one-name"](fields, FACTS)(reading(text)))
     assert [text[hint.start : hint.end] for hint in hints] == found

@@ -99,7 +99,9 @@ def fill(path: Path, *texts: str) -> None:
     """Put texts in place of the examples that are still to be written, in their order."""
     written = path.read_text("utf-8")
     for text in texts:
-        written, count = re.subn(r"^    - 'TODO.*'$", f"    - {json.dumps(text, ensure_ascii=False)}", written, count=1, flags=re.M)
+        written, count = re.subn(
+            r"^    - 'TODO.*'$", f"    - {json.dumps(text, ensure_ascii=False)}", written, count=1, flags=re.M
+        )
         assert count == 1
     assert "- 'TODO" not in written
     path.write_text(written, "utf-8")
@@ -319,7 +321,8 @@ def test_inside_a_pack_the_pack_need_not_be_named(acme: Path, monkeypatch: pytes
         (["mine", "--kind", "forbit"], "Did you mean forbid?"),
         (
             ["mine", "--kind", "x"],
-            "There are agree, characters, checked-number, evidence, fact, forbid, listed, measure, one-name, pattern, require, section, unfit.",
+            "There are agree, characters, checked-number, evidence, fact, forbid, listed, measure, one-name, pattern, "
+            "require, section, unfit.",
         ),
         (["mine", "--pack", "nowhere"], "poalint: nowhere: there is no such folder. Check the path"),
         (["mine", "--pack", "."], "poalint: .: this folder holds no pack.yaml, so it is no pack of rules. `poa"),
