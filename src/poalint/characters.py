@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 DIRECTION = "\u202a-\u202e\u2066-\u2069"
@@ -78,20 +79,24 @@ class Plain:
         return bisect_left(self.places, place) if self.places else place
 
 
-def plain(text: str) -> Plain:
-    """A text as it reads. One that holds nothing odd stays the very same."""
-    bare = _bare(text)
+def plain(text: str, unseen: Iterable[tuple[int, int]] = ()) -> Plain:
+    """A text as it reads. One that holds nothing odd stays the very same.
+
+    ``unseen`` are spans of it that are left out too, line breaks apart.
+    """
+    bare = _bare(text, unseen)
     return Plain(_latin(bare.text), bare.places) if bare.places else bare
 
 
-def _bare(text: str) -> Plain:
+def _bare(text: str, unseen: Iterable[tuple[int, int]] = ()) -> Plain:
     """A text as it reads, but for letters that only look Latin."""
-    if (text.isascii() and not ("\x0b" in text or "\x0c" in text)) or not _ODD.search(text):
+    gone = {at for span in unseen for at in range(*span) if text[at] not in "\r\n"}
+    if not gone and ((text.isascii() and not ("\x0b" in text or "\x0c" in text)) or not _ODD.search(text)):
         return Plain(text)
     parts: list[str] = []
     places: list[int] = []
     for at, each in enumerate(_marks_alone(text).translate(_ONE_FOR_ONE)):
-        if _LEFT_OUT.match(each):
+        if at in gone or _LEFT_OUT.match(each):
             continue
         made = unicodedata.normalize("NFKC", each) if _COMPATIBLE.match(each) else each
         parts.append(made)

@@ -33,7 +33,7 @@ def sentence_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
     """The words of each sentence of the seller's own."""
     for sentence in reading.sentences:
         if not reading.blocks[sentence.block].quoted:
-            count = len(reading.draft.text[sentence.start : sentence.end].split())
+            count = reading.words_in(sentence.start, sentence.end)
             yield count, (sentence.start, sentence.end)
 
 
@@ -46,7 +46,7 @@ def block_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
         longest, block = max(sized, key=lambda each: each[0])
         others = sum(1 for count, _ in sized if count >= 12) - 1
         if others < 2 and longest > 0.75 * sum(count for count, _ in sized):
-            yield longest, (block.start, _first_words(reading.draft.text, block.start, block.end))
+            yield longest, (block.start, _first_words(reading.draft.body, block.start, block.end))
 
 
 def _first_words(text: str, start: int, end: int) -> int:
@@ -141,7 +141,7 @@ def idle_paragraph(reading: Reading, fields: Measure) -> Iterable[Figure]:
             continue
         padded, works, hints = (sum(s.index in each for s in own) for each in (padding, working, slight))
         if padded > 2 * works or (block.kind == "paragraph" and not (padded or works or hints)):
-            yield sum(len(reading.draft.text[s.start : s.end].split()) for s in own), (block.start, block.end)
+            yield sum(reading.words_in(s.start, s.end) for s in own), (block.start, block.end)
 
 
 FIGURES: Mapping[str, Callable[[Reading, Measure], Iterable[Figure]]] = {

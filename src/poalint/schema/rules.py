@@ -195,8 +195,9 @@ class LeftIn(Strict):
     """Something that the file holds beside the letter's text, and that would be sent with it."""
 
     kind: Literal["left-in"] = Field(description="Something in the file that is no part of the letter's text.")
-    of: list[Literal["comment", "insertion", "deletion", "hidden", "field"]] = Field(
-        min_length=1, description="What: a comment, a tracked insertion or deletion, hidden text, a field."
+    of: list[Literal["comment", "insertion", "deletion", "formatting", "hidden", "field"]] = Field(
+        min_length=1,
+        description="What: a comment, a tracked insertion, deletion or change of looks, hidden text, a field.",
     )
 
 

@@ -30,8 +30,8 @@ def blocks(draft: Draft, layout: Layout) -> tuple[Block, ...]:
     What its file says of a stretch (a heading, an item) is believed; all else is told from the lines. They are cut in
     the text as it reads, and know their places in the draft.
     """
-    hidden = comments(draft.body)
-    seen = plain(without(draft.body, hidden))
+    hidden = comments(draft.text)
+    seen = plain(without(draft.body, hidden), draft.joining)
     text, marks = seen.text, draft.marks
     if seen.places:
         hidden = tuple(replace(each, start=seen.at(each.start), end=seen.at(each.end)) for each in hidden)
