@@ -15,7 +15,7 @@ from poalint.facts import Facts
 from poalint.kinds import KINDS
 from poalint.loading.rules import load_rules
 from poalint.model import Draft, Finding
-from poalint.schema.rules import CheckedNumber, OneName
+from poalint.schema.found import CheckedNumber, OneName
 from program import run
 from readings import reading
 
