@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from marks import code, page, plain, say, table, ticked
 from poalint.demands import COUNTED
 from poalint.loading.yamlfile import load_yaml
-from poalint.schema import allowed, cases, config, outlines, packs, rules, signals, tables
+from poalint.schema import allowed, cases, config, found, outlines, packs, rules, signals, tables
 from poalint.speech import Lang, Said, render
 
 FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
@@ -23,7 +23,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         (
             rules.RuleFile, rules.RuleExamples, rules.RuleWords, rules.Forbid, rules.Require, rules.Closest,
             rules.Measure, rules.Pattern, rules.Fact, rules.Agree, rules.Evidence, rules.Listed, rules.Section,
-            rules.UnfitRemedy, rules.AllowanceFault, rules.LeftIn,
+            rules.UnfitRemedy, rules.AllowanceFault, rules.LeftIn, found.CheckedNumber, found.Characters, found.OneName,
         ),
     ),
     (

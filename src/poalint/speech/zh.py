@@ -12,6 +12,7 @@ from poalint.speech.chinese.errors import ERRORS
 from poalint.speech.chinese.explaining import EXPLAINING
 from poalint.speech.chinese.gates import GATES
 from poalint.speech.chinese.html_report import HTML_REPORT
+from poalint.speech.chinese.leaks import LEAKS
 from poalint.speech.chinese.libraries import LIBRARIES
 from poalint.speech.chinese.machine import MACHINE
 from poalint.speech.chinese.names import NAMES
@@ -40,6 +41,7 @@ TEXTS: dict[str, str] = {
     **CASES,
     **EXPLAINING,
     **GATES,
+    **LEAKS,
     **PACKS,
     **VALUES,
     **YAML,
