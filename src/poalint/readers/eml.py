@@ -40,15 +40,19 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         if not isinstance(message, EmailMessage) or sum(name in message for name in _HEADERS) < 2:
-            raise DraftError(path, "this is no e-mail, although it is called so", "Save the letter as plain text.")
+            raise DraftError(
+                path,
+                "this is no e-mail, although it is called so",
+                "Save the letter as plain text (.txt) and check that.",
+            )
         return whole(_letter(path, data, message, limits), limits)
     except RecursionError as error:
         reason = "the parts of the e-mail stand in each other too deep"
-        raise DraftError(path, reason, "Save the letter alone, as text.") from error
+        raise DraftError(path, reason, "Save the letter as plain text (.txt) and check that.") from error
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         # The standard library's parser fails in these ways on headers that no mail program writes.
         reason = "the e-mail is damaged: its headers cannot be read"
-        raise DraftError(path, reason, "Save the letter alone, as text.") from error
+        raise DraftError(path, reason, "Save the letter as plain text (.txt) and check that.") from error
 
 
 def _letter(path: str, data: bytes, message: EmailMessage, limits: Limits, depth: int = 0) -> Draft:
