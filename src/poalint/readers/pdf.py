@@ -127,7 +127,7 @@ def _draft(path: str, data: bytes, limits: Limits, clock: Clock) -> Draft:
         if not lines and _has_picture(page):
             pictures.append(number)
         pages.append(lines)
-        heights.append(float(page.mediabox.top))
+        heights.append(_height(page))
         notes += notes_of(page, number)
     _judge(path, pages, pictures)
     made = list(parts_of(without_furniture(pages, heights)))
@@ -151,6 +151,13 @@ def _judge(path: str, pages: list[list[Line]], pictures: list[int]) -> None:
             "the fonts of the PDF do not tell which letters their shapes stand for",
             "Check the document that it was made of, or save that as PDF again.",
         )
+
+
+def _height(page: Any) -> float:
+    """How high a page is, in points; that of A4 where it does not say."""
+    box = page.get("/MediaBox")
+    sides = list(box.get_object()) if box is not None else []
+    return float(sides[3]) if len(sides) == 4 else 842.0
 
 
 def _has_picture(holder: Any, depth: int = 2) -> bool:
