@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -230,6 +231,6 @@ def test_any_tokens_give_a_draft_or_a_refusal(words: list[str]) -> None:
         return
     starts = [mark.start for mark in made.marks]
     assert starts == sorted(starts)
-    assert all(first.end <= second.start for first, second in zip(made.marks, made.marks[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(made.marks))
     assert all(0 <= each.start < each.end <= len(made.text) for each in made.extras)
     made.text.encode()

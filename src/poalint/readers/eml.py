@@ -81,6 +81,7 @@ def _body(
     for part in texts(found, "text/plain"):
         text, remarks = text_of(part)
         if text.strip():
+            whole(Draft(path, text), limits)  # what is too long is not even cut into lines
             return of_text(path, subject, text, remarks, subject_place(data), first_line(data, part))
     for part in texts(found, "text/html"):
         text, remarks = text_of(part)
