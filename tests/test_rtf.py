@@ -16,6 +16,7 @@ from poalint.errors import DraftError
 from poalint.limits import USUAL, Limits
 from poalint.model import Draft
 from poalint.readers import READERS, SOUGHT, read
+from poalint.readers.rtf import read as rtf_itself
 from program import run
 
 
@@ -178,8 +179,6 @@ def test_what_is_not_seen_is_an_extra_at_the_words_beside_it(body: str, expected
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"We shipped late.", "this is not RTF"),
-        (b"", "this is not RTF"),
         (rtf(""), "the draft is empty"),
         (rtf(r"{\*\annotation ask Li}"), "the draft is empty"),
         (rtf("{" * 300 + "a" + "}" * 300), "more than 200 deep"),
@@ -192,6 +191,11 @@ def test_what_is_no_letter_is_refused_soon(data: bytes, reason: str) -> None:
     begin = time.monotonic()
     assert reason in refusal(data).reason
     assert time.monotonic() - begin < 5
+
+
+def test_what_is_only_called_rtf_is_no_rtf() -> None:
+    with pytest.raises(DraftError, match="this is not RTF"):
+        rtf_itself("letter.rtf", b"We shipped late.", USUAL)
 
 
 def test_size_and_time_are_bounded() -> None:

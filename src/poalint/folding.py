@@ -7,23 +7,22 @@ parser knows. So neither a line wrap nor another date or ASIN changes how a sent
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from poalint.characters import EMOJI
 from poalint.model import Entity
 
 _PLAIN = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u300c": '"', "\u300d": '"',
     "\u2010": "-", "\u2011": "-", "\uff0c": ",", "\u3002": ".", "\uff1a": ":", "\uff1b": ";",
-    "\uff08": "(", "\uff09": ")",
+    "\uff08": "(", "\uff09": ")", "\u3001": ",", "\uff01": "!", "\uff1f": "?",
     "*": " ", "_": " ", "\u00a0": " ", "\u3000": " ",
 })  # fmt: skip
 _WORDS = re.compile(r"\S+")
-_VISIBLE = re.compile(r"[^\r\n]")
-_GONE = "\ufdd1"
-"""Stands for a character that is dropped; Unicode keeps it for such uses, so that no text has it."""
 _BLANK_LINE_RUN = re.compile(r"(?<![^\W_])_{2,}(?![^\W_])|\*{4,}")
+_PICTURES = re.compile(rf"{EMOJI}|[\ue000-\uf8ff]")
 _QUOTE_MARKS = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*>+")
 
 
@@ -45,19 +44,10 @@ class Folded:
     entities: tuple[Entity, ...]
 
 
-def fold(
-    source: str,
-    start: int,
-    end: int,
-    forms: tuple[EntityForm, ...],
-    subject: str = "",
-    unseen: Iterable[tuple[int, int]] = (),
-) -> Folded:
-    """Fold ``source[start:end]``; ``subject`` ("We ") goes before a text that lacks one and has no place of its own.
-
-    ``unseen`` are spans of markup that no reader sees: words go on behind them as if they were not there.
-    """
-    unmarked = _QUOTE_MARKS.sub(lambda marks: " " * len(marks[0]), _without(source, start, end, unseen))
+def fold(source: str, start: int, end: int, forms: tuple[EntityForm, ...], subject: str = "") -> Folded:
+    """Fold ``source[start:end]``; ``subject`` ("We ") goes before a text that lacks one and has no place of its own."""
+    unmarked = _QUOTE_MARKS.sub(_blank, source[start:end])
+    unmarked = unmarked if unmarked.isascii() else _PICTURES.sub(_blank, unmarked)
     plain, places = _spaced(_fill_in_marks(unmarked).translate(_PLAIN), start)
     if subject:
         plain = plain[:1].lower() + plain[1:]
@@ -77,31 +67,21 @@ def fold(
     return Folded("".join(parts), (*offsets, offsets[-1] + 1 if offsets else start), tuple(entities))
 
 
+def _blank(run: re.Match[str]) -> str:
+    return " " * len(run[0])
+
+
 def _spaced(plain: str, start: int) -> tuple[str, list[int]]:
     """``plain`` with each run of white space as one space, none at its ends, and each character's place."""
     parts: list[str] = []
     places: list[int] = []
     for run in _WORDS.finditer(plain):
-        kept = [at for at, char in enumerate(run[0], start + run.start()) if char != _GONE]
-        if not kept:
-            continue
         if parts:
             parts.append(" ")
             places.append(start + run.start() - 1)
-        parts.append(run[0].replace(_GONE, ""))
-        places.extend(kept)
+        parts.append(run[0])
+        places.extend(range(start + run.start(), start + run.end()))
     return "".join(parts), places
-
-
-def _without(source: str, start: int, end: int, unseen: Iterable[tuple[int, int]]) -> str:
-    """``source[start:end]`` with a mark in the place of each character that joins what stands on both its sides."""
-    text, at = [], start
-    for begin, stop in unseen:
-        begin, stop = max(begin, at), min(stop, end)
-        if begin < stop:
-            text += [source[at:begin], _VISIBLE.sub(_GONE, source[begin:stop])]
-            at = stop
-    return "".join([*text, source[at:end]])
 
 
 def _fill_in_marks(text: str) -> str:

@@ -129,7 +129,8 @@ def _read(
     from poalint.sources import drafts
 
     failed = False
-    for outcome in telling_errors(judged(drafts(paths), remembering.holds, lang), "text", Screen(), lang):
+    outcomes = judged(drafts(paths, remembering.limits), remembering.holds, lang)
+    for outcome in telling_errors(outcomes, "text", Screen(), lang):
         if isinstance(outcome, Report):
             remembering.note(outcome, tell)
         else:

@@ -56,7 +56,7 @@ def show(
 
     def outcomes() -> Iterator[Held | PoalintError]:
         holding.check(paths)
-        for draft in drafts(paths):
+        for draft in drafts(paths, holding.limits):
             yield holding.shown(draft)
 
     watched = telling_errors(tally.watch(outcomes()), format_, screen, lang)

@@ -67,14 +67,15 @@ def capitals(reading: Reading, fields: Measure) -> Iterable[Figure]:
     A run shouts where one of its words is ``common`` or stands in small letters too: then it is no name or acronym.
     A single such word may be a slip of the hand, two are emphasis and count as a run.
     """
-    text, allowed, common = reading.draft.body, set(fields.allow), set(fields.common)
+    seen, allowed, common = reading.draft.plain, set(fields.allow), set(fields.common)
+    text = seen.text
     found = []
     for block in reading.blocks:
         if block.kind not in ("heading", "salutation", "signature", "quote"):
-            for run in _runs(text, block.start, block.end):
+            for run in _runs(text, seen.at(block.start), seen.at(block.end)):
                 loud = [each[0] for each in run if each[0] not in allowed and len(each[0]) > 1]
                 if any(word in common or _emphatic(word, text) for word in loud) or len(loud) >= _A_SENTENCE:
-                    found.append((len(loud), (run[0].start(), run[-1].end())))
+                    found.append((len(loud), seen.span(run[0].start(), run[-1].end())))
     single = [each for each in found if each[0] < _A_RUN]
     return [(max(count, _A_RUN) if len(single) > 1 else count, span) for count, span in found]
 
@@ -110,8 +111,9 @@ def _emphatic(word: str, text: str) -> bool:
 
 def exclamations(reading: Reading, fields: Measure) -> Iterable[Figure]:
     """Runs of exclamation marks, by their length."""
-    for match in _MARKS.finditer(reading.draft.body):
-        yield len(match[0]), (match.start(), match.end())
+    seen = reading.draft.plain
+    for match in _MARKS.finditer(seen.text):
+        yield len(match[0]), seen.span(*match.span())
 
 
 def specifics(reading: Reading, fields: Measure) -> Iterable[Figure]:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from poalint.characters import Plain, plain
 from poalint.speech import Phrase, Tellable
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _VISIBLE = re.compile(r"[^\r\n]")
+_SEPARATES = re.compile(r"\||<\s*/?\s*(?:br|p|div|li|tr|t[dh]|hr)\b", re.IGNORECASE)
+"""Markup that stands between words: cells of a table, and tags that begin a line."""
 
 MarkKind = Literal["heading", "paragraph", "list-item", "table-row", "quote", "markup"]
 
@@ -86,6 +89,17 @@ class Draft:
             parts += [self.text[at:start], _VISIBLE.sub(" ", self.text[start:end])]
             at = max(end, at)
         return "".join(parts) + self.text[at:] if parts else self.text
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The letter as it reads: what was pasted along is left out or made plain, each character knows its place."""
+        return plain(self.body, self.joining)
+
+    @cached_property
+    def joining(self) -> tuple[tuple[int, int], ...]:
+        """The spans of markup that parts no words, as emphasis and the ends of a link do not."""
+        spans = ((mark.start, mark.end) for mark in self._markup)
+        return tuple(each for each in spans if not _SEPARATES.search(self.text, *each))
 
     def words(self, start: int, end: int) -> str:
         """The text between two places as a reader of the finished letter sees it: without markup."""

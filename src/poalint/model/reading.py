@@ -150,7 +150,8 @@ class Reading:
 
     def words_in(self, start: int, end: int) -> int:
         """How many of them stand between two places; neither markup nor the bars of a table are words."""
-        return sum(word != "|" for word in self.draft.body[start:end].split())
+        seen = self.draft.plain
+        return sum(word != "|" for word in seen.text[seen.at(start) : seen.at(end)].split())
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Signal, ...]]:

@@ -19,6 +19,7 @@ from poalint.readers.post.choosing import attached_letters, attached_mail, is_el
 from poalint.readers.post.composing import of_html, of_text, own_words
 from poalint.readers.post.decoding import subject_of, text_of
 from poalint.readers.post.places import first_line, subject_place
+from poalint.readers.size import measured
 from poalint.readers.text import whole
 from poalint.speech import Phrase, Tellable
 
@@ -31,14 +32,8 @@ _DEEPEST = 5
 
 def read(path: str, data: bytes, limits: Limits) -> Draft:
     """A draft from an e-mail. Raises DraftError where it is none, is encrypted, or its letter is attached to it."""
-    if len(data) > limits.file_megabytes * 1e6:
-        raise DraftError(
-            path,
-            Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
-            Phrase("Check the letter alone, in a file of at most {size} MB.", size=f"{limits.file_megabytes:g}"),
-        )
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(measured(path, data, limits), policy=email.policy.default)
         if not isinstance(message, EmailMessage) or sum(name in message for name in _HEADERS) < 2:
             raise DraftError(
                 path,

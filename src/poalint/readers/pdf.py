@@ -16,7 +16,7 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PdfReadError
 
 from poalint.errors import DraftError
-from poalint.limits import Limits
+from poalint.limits import Limits, more
 from poalint.model import Draft
 from poalint.readers.clock import Clock
 from poalint.readers.paper.furniture import without_furniture
@@ -26,6 +26,7 @@ from poalint.readers.paper.paragraphs import parts_of
 from poalint.readers.paper.quiet import quiet
 from poalint.readers.paper.scraps import scraps_of
 from poalint.readers.parts import drafted
+from poalint.readers.size import measured
 from poalint.speech import Phrase, Tellable
 
 _OPERATIONS = 400_000
@@ -47,12 +48,7 @@ _UNREADABLE = 0.2
 
 def read(path: str, data: bytes, limits: Limits) -> Draft:
     """A draft from a PDF. Raises DraftError where it is locked, damaged, scanned, too large or built to mislead."""
-    if len(data) > limits.file_megabytes * 1e6:
-        raise DraftError(
-            path,
-            Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
-            Phrase("Check the letter alone, in a file of at most {size} MB.", size=f"{limits.file_megabytes:g}"),
-        )
+    measured(path, data, limits)
     most = int(limits.unpacked_megabytes * 1e6)
     clock = Clock(path, limits.seconds)
     bounds: dict[str, Any] = dict.fromkeys(_UNPACKED, most)
@@ -66,11 +62,7 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
         except DraftError:
             raise
         except LimitReachedError as error:
-            raise DraftError(
-                path,
-                _too_much(f"{error}", limits),
-                "Check the document that it was made of, or save that as PDF again.",
-            ) from error
+            raise _too_much(path, f"{error}".lower(), limits) from error
         except FileNotDecryptedError as error:
             raise _locked(path) from error
         except DependencyError as error:
@@ -115,8 +107,12 @@ def _draft(path: str, data: bytes, limits: Limits, clock: Clock) -> Draft:
     if count > limits.pages:
         raise DraftError(
             path,
-            Phrase("the PDF has {count} pages; a Plan of Action has about two", count=count),
-            Phrase("Check the letter alone, at most {count} pages.", count=limits.pages),
+            Phrase(
+                "the PDF has {count} pages, {most} at most are read; a Plan of Action has about two",
+                count=count,
+                most=limits.pages,
+            ),
+            more("pages"),
         )
     pages: list[list[Line]] = []
     heights: list[float] = []
@@ -185,16 +181,18 @@ def _locked(path: str) -> DraftError:
     return DraftError(path, "the PDF is locked with a password", "Save it without a password, or check its source.")
 
 
-def _too_much(why: str, limits: Limits) -> Phrase:
+def _too_much(path: str, why: str, limits: Limits) -> DraftError:
     """Which bound was met. pypdf tells it in words alone, so they are looked at; what is not known is told as it is."""
-    why = why.lower()
     if "page tree" in why:
-        return Phrase("its pages are listed in more parts than those of any letter, or too deep in each other")
-    if "token" in why or "invocation" in why or "xform" in why:
-        return Phrase("a page of it draws more than a letter can hold")
-    if any(word in why for word in ("decompress", "decod", "output", "length")):
-        return Phrase("a part of the PDF unpacks to more than {size} MB", size=f"{limits.unpacked_megabytes:g}")
-    return Phrase("the PDF holds more than a letter can ({why})", why=why[:80])
+        reason = Phrase("its pages are listed in more parts than those of any letter, or too deep in each other")
+    elif "token" in why or "invocation" in why or "xform" in why:
+        reason = Phrase("a page of it draws more than a letter can hold")
+    elif any(word in why for word in ("decompress", "decod", "output", "length")):
+        reason = Phrase("a part of the PDF unpacks to more than {size} MB", size=f"{limits.unpacked_megabytes:g}")
+        return DraftError(path, reason, more("unpacked-megabytes"))
+    else:
+        reason = Phrase("the PDF holds more than a letter can ({why})", why=why[:80])
+    return DraftError(path, reason, "Check the document that it was made of, or save that as PDF again.")
 
 
 def _short(error: Exception) -> str:

@@ -1,24 +1,15 @@
-"""Plain text: UTF-8 with or without BOM, UTF-16 and UTF-32 with BOM."""
+"""Plain text, in whatever encoding; and what every reader ends with."""
 
 from __future__ import annotations
 
-import codecs
-
 from poalint.errors import DraftError
-from poalint.limits import USUAL, Limits
+from poalint.limits import USUAL, Limits, more
 from poalint.model import Draft
+from poalint.readers.decoding import Decoded, decoded
 from poalint.readers.frontmatter import front
-from poalint.speech import Phrase
+from poalint.speech import Phrase, Tellable
 
-_BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-_CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
 
 def read(path: str, data: bytes, limits: Limits) -> Draft:
@@ -26,36 +17,27 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
 
     Raises DraftError where the bytes are too many, empty, not text, or in an encoding that cannot be told.
     """
-    if len(data) > limits.megabytes * 1e6:
-        raise DraftError(
-            path,
-            Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
-            Phrase("Check the letter alone, as text of at most {size} MB.", size=f"{limits.megabytes:g}"),
-        )
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
-    if encoding == "utf-8" and (
-        0 in data or len(_CONTROLS & set(data[:4096])) > 2 or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf"))
-    ):
-        raise DraftError(path, "this is not a text file", "Save the letter as plain text (.txt) and check that.")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        at = error.start + (len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
+    return draft_of(path, *content(path, data, limits.megabytes), limits=limits)
+
+
+def content(path: str, data: bytes, megabytes: float, declared: str = "") -> Decoded:
+    """The text in a file of text, and remarks; ``declared`` is the encoding that it says it has. Raises DraftError."""
+    if len(data) > megabytes * 1e6:
         raise DraftError(
             path,
             Phrase(
-                "the bytes at position {at} are not valid {encoding}",
-                at=at,
-                encoding=encoding.removesuffix("-sig").upper(),
+                "the file has {size} MB, a text may have {most}; a Plan of Action has about two pages",
+                size=f"{len(data) / 1e6:.1f}",
+                most=f"{megabytes:g}",
             ),
-            "Save the letter as UTF-8 and check it again.",
-        ) from error
-    return draft_of(path, text, limits)
+            more("megabytes"),
+        )
+    return decoded(path, data, declared)
 
 
-def draft_of(path: str, text: str, limits: Limits = USUAL) -> Draft:
+def draft_of(path: str, text: str, remarks: tuple[Tellable, ...] = (), limits: Limits = USUAL) -> Draft:
     """A draft from the decoded text of a text file. Raises DraftError where there is nothing to read, or too much."""
-    return whole(Draft(path, text, front(path, text)), limits)
+    return whole(Draft(path, text, front(path, text), remarks=remarks), limits)
 
 
 def whole(draft: Draft, limits: Limits) -> Draft:
@@ -64,14 +46,22 @@ def whole(draft: Draft, limits: Limits) -> Draft:
     if length > limits.characters:
         raise DraftError(
             draft.path,
-            Phrase("the draft has {size} characters; a Plan of Action has about two pages", size=f"{length:,}"),
-            Phrase("Check the letter alone, at most {size} characters.", size=f"{limits.characters:,}"),
+            Phrase(
+                "the draft has {size} characters, {most} at most are read; a Plan of Action has about two pages",
+                size=f"{length:,}",
+                most=f"{limits.characters:,}",
+            ),
+            more("characters"),
         )
     if words > limits.words:
         raise DraftError(
             draft.path,
-            Phrase("the draft has {size} words; a Plan of Action has about two pages", size=f"{words:,}"),
-            Phrase("Check the letter alone, at most {size} words.", size=f"{limits.words:,}"),
+            Phrase(
+                "the draft has {size} words, {most} at most are read; a Plan of Action has about two pages",
+                size=f"{words:,}",
+                most=f"{limits.words:,}",
+            ),
+            more("words"),
         )
     if not draft.body.translate(_INVISIBLE).strip():
         raise DraftError(draft.path, "the draft is empty", "Put the letter's text into the file.")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from poalint.speech.chinese.allowing import ALLOWING, BASELINES, REDRAFTS
+from poalint.speech.chinese.bounds import BOUNDS
 from poalint.speech.chinese.cases import CASES
 from poalint.speech.chinese.commands import COMMANDS
 from poalint.speech.chinese.configuring import CONFIGURING
+from poalint.speech.chinese.documents import DOCUMENTS
 from poalint.speech.chinese.errors import ERRORS
 from poalint.speech.chinese.explaining import EXPLAINING
 from poalint.speech.chinese.gates import GATES
@@ -33,6 +35,7 @@ TEXTS: dict[str, str] = {
     **BASELINES,
     **REDRAFTS,
     **ERRORS,
+    **DOCUMENTS,
     **COMMANDS,
     **CONFIGURING,
     **CASES,
@@ -48,4 +51,5 @@ TEXTS: dict[str, str] = {
     **SCALE,
     **PAPER,
     **PLACES,
+    **BOUNDS,
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from poalint.characters import EMOJI
 from poalint.comments import Comment
 
 BULLET = re.compile(
@@ -14,7 +15,7 @@ BULLET = re.compile(
     r"|\(?\d{1,2}(?:\.\d)?[.):][ \t]+|\d{1,2}\)(?=\w)"
     r"|\(?[a-zA-Z][.)][ \t]+|\(?[ivxIVX]{1,4}[.)][ \t]+|(?:Step|step|STEP) \d+[.:)][ \t]+|\[[ xX]\][ \t]+"
     r"|(?:QUESTION|Question|ANSWER|Answer|PART|Part|SECTION|Section|Q|A)[ ]?\d{1,2}[.:)]?[ \t]+"
-    r"(?:[-\u2013\u2014][ \t]+)?)"
+    rf"(?:[-\u2013\u2014][ \t]+)?|(?:{EMOJI}|[\uf000-\uf0ff])[ \t]*(?=\S))"
 )
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _WRAPPED = 40

@@ -5,9 +5,8 @@ from __future__ import annotations
 PAPER: dict[str, str] = {
     # readers/clock.py
     "reading it takes longer than {seconds} seconds": "读这个文件用了超过 {seconds} 秒",
-    "Check the letter alone, or save it anew.": "请只检查信本身，或者把它重新保存一遍。",
-    # readers/pdf.py, readers/rtf.py, readers/eml.py
-    "Check the letter alone, in a file of at most {size} MB.": "请只检查信本身，文件不要超过 {size} MB。",
+    # readers/size.py
+    "the file has {size} MB, {most} at most are read; a Plan of Action has about two pages": "文件有 {size} MB，最多只读 {most} MB；POA 一般两页左右",
     # readers/pdf.py
     "Check the document that it was made of, or save that as PDF again.": "请检查生成这个 PDF 的原文档，或者重新另存为 PDF。",
     "the PDF is encrypted in a way that needs one more library": "这个 PDF 的加密方式要多装一个库才能读",
@@ -15,8 +14,7 @@ PAPER: dict[str, str] = {
     "its pages stand in each other in a circle": "它的页面互相引用，绕成了圈",
     "the PDF is damaged ({why})": "这个 PDF 已损坏（{why}）",
     "the objects of the PDF stand in each other too deep, or in a circle": "这个 PDF 的对象嵌套太深，或者绕成了圈",
-    "the PDF has {count} pages; a Plan of Action has about two": "这个 PDF 有 {count} 页；POA 一般两页左右",
-    "Check the letter alone, at most {count} pages.": "请只检查信本身，最多 {count} 页。",
+    "the PDF has {count} pages, {most} at most are read; a Plan of Action has about two": "这个 PDF 有 {count} 页，最多只读 {most} 页；POA 一般两页左右",
     "the PDF holds pictures of pages and no text, as a scanner makes them": "这个 PDF 是扫描件，只有图片，没有文字",
     "Save the letter as PDF from the program that it was written in, or check its source.": "请用写信的软件直接另存为 PDF，或者检查原文档。",
     "the fonts of the PDF do not tell which letters their shapes stand for": "这个 PDF 的字体没有说明字形对应哪些字符，读不出文字",
