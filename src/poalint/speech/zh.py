@@ -17,6 +17,7 @@ from poalint.speech.chinese.libraries import LIBRARIES
 from poalint.speech.chinese.machine import MACHINE
 from poalint.speech.chinese.names import NAMES
 from poalint.speech.chinese.packs import PACKS
+from poalint.speech.chinese.paper import PAPER
 from poalint.speech.chinese.places import PLACES
 from poalint.speech.chinese.reports import REPORTS
 from poalint.speech.chinese.scale import SCALE
@@ -50,6 +51,7 @@ TEXTS: dict[str, str] = {
     **LIBRARIES,
     **HTML_REPORT,
     **SCALE,
+    **PAPER,
     **PLACES,
     **BOUNDS,
 }
