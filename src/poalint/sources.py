@@ -17,14 +17,19 @@ _MOST_BYTES = 64_000_000
 """More is not even read; what a letter of its format may have is the reader's business."""
 
 
-def drafts(paths: Iterable[str]) -> Iterator[Draft | DraftError]:
+def drafts(paths: Iterable[str], stdin: str | None = None) -> Iterator[Draft | DraftError]:
     """Read the drafts that ``paths`` name, one by one, each file once, in the order named; or tell why not.
 
     A path is a file, a folder (searched for the suffixes in `SOUGHT`, hidden files and folders left out), a
-    pattern with ``*``, ``?`` or ``[``, or ``-`` for standard input.
+    pattern with ``*``, ``?`` or ``[``, or ``-`` for standard input, which ``stdin`` names where it has a name.
     """
     for found in _found(paths):
-        yield found if isinstance(found, DraftError) else _read(found)
+        yield found if isinstance(found, DraftError) else _read(found, stdin or STDIN)
+
+
+def called(paths: Iterable[str], stdin: str | None) -> tuple[str, ...]:
+    """The paths, with the name of what comes by standard input in the place of ``-`` where it has one."""
+    return tuple(stdin if stdin and path == "-" else path for path in paths)
 
 
 def count(paths: Iterable[str]) -> int:
@@ -108,10 +113,10 @@ def identity(path: str) -> Hashable:
     return (status.st_dev, status.st_ino) if path != "-" and status.st_ino else os.path.realpath(path)
 
 
-def _read(path: str) -> Draft | DraftError:
+def _read(path: str, stdin: str) -> Draft | DraftError:
     try:
         if path == "-":
-            return of_bytes(STDIN, standard_input())
+            return of_bytes(stdin, standard_input())
         return of_bytes(path, content(path))
     except DraftError as error:
         return error
@@ -119,7 +124,7 @@ def _read(path: str) -> Draft | DraftError:
 
 def of_bytes(path: str, data: bytes) -> Draft:
     """The draft that a file of that name holds; `STDIN` is a name too. Raises DraftError."""
-    return read(path, data, os.path.splitext(path)[1] if path != STDIN else ".txt")
+    return read(path, data, os.path.splitext(path)[1] if path != STDIN else "")
 
 
 def content(path: str) -> bytes:

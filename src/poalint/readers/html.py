@@ -1,8 +1,4 @@
-"""HTML: pages, mails saved from the web, what Word and Google Docs save as a page: the text as a browser shows it.
-
-Python's own parser reads it: it is the one that tells where each piece of text stands, and it makes no tree, so that
-neither a million tags nor tags that nothing closes cost more than their length.
-"""
+"""HTML: pages, mails saved from the web, what Word and Google Docs save as a page: the text as a browser shows it."""
 
 from __future__ import annotations
 
@@ -35,14 +31,12 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
     if any(title in source[:_LOOKED_AT] for title in titles) and "Content-Security-Policy" in source[:_LOOKED_AT]:
         raise DraftError(path, "this is a report that poalint wrote, no letter", "Name the letter that it is on.")
     page = Page(source, limits.nesting)
-    page.feed(source)
-    page.close()
+    page.read()
     if page.too_deep:
         raise DraftError(
             path,
             Phrase("its elements stand more than {depth} deep in each other", depth=limits.nesting),
             "Copy the letter's text into a new file and check that.",
         )
-    page.finish()
     made = draft_of(path, source, page.runs, page.noted)
     return whole(Draft(path, made.text, 0, made.marks, made.spots, made.extras, remarks), limits)

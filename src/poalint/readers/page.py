@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from html.parser import HTMLParser
 
 from poalint.comments import comments
 from poalint.readers.rows import as_row
 from poalint.readers.runs import Noted, Part, Point, Run, RunKind
+from poalint.readers.tags import Event, events
 from poalint.readers.webstyle import BREAKS, VOID, Look, classes_in, is_word_item, look
 
 _SHOWN = re.compile(r"[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
@@ -25,16 +25,15 @@ _CLOSES = {  # what a tag closes that was left open, and where the search for it
 }
 
 
-class Page(HTMLParser):
+class Page:
     """Reads one page; then ``runs`` are its text and ``noted`` what else is in it."""
 
     def __init__(self, source: str, deepest: int) -> None:
-        super().__init__(convert_charrefs=False)
         self.runs: list[Run] = []
         self.noted: list[Noted] = []
         self.too_deep = False
         self._source = source
-        self._lines = (0, *(found.end() for found in re.finditer("\n", source)))
+        self._at = 0
         self._deepest = deepest
         self._open: list[tuple[str, Look]] = [("", Look())]
         self._classes: dict[str, str] = {}
@@ -49,13 +48,24 @@ class Page(HTMLParser):
         self._comment, self._comment_in = "", 0  # whose words are read, and how deep stands the element of them all
         self._anchors: dict[str, Point] = {}
 
-    # -- what the parser tells
+    def read(self) -> None:
+        """Read it all; it ends early where elements stand too deep in each other."""
+        for event in events(self._source):
+            self._at = event.at
+            if event.kind == "start":
+                self._start(event)
+            elif event.kind == "end":
+                self._end(event.words)
+            elif event.kind == "comment":
+                self._comment_here(event.words)
+            else:
+                self._take(event.words, event.at, whole=event.kind == "reference")
+            if self.too_deep:
+                return
+        self._finish()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element begins."""
-        if self.too_deep:
-            return
-        attributes = {name: value or "" for name, value in attrs}
+    def _start(self, event: Event) -> None:
+        tag, attributes = event.words, event.attributes
         if tag == "br":
             self._line_break()
             return
@@ -81,12 +91,9 @@ class Page(HTMLParser):
         elif tag in ("td", "th") and self._rows:
             self._rows[-1] = (*self._rows[-1][:2], self._rows[-1][2] + 1)
         elif tag == "ins":
-            self._inserted.append((self._here(), self._offset()))
+            self._inserted.append((self._here(), self._at))
 
-    def handle_endtag(self, tag: str) -> None:
-        """An element ends, or a tag closes nothing."""
-        if self.too_deep:
-            return
+    def _end(self, tag: str) -> None:
         if tag in BREAKS:
             self._border(tag)
         at = next((at for at in range(len(self._open) - 1, 0, -1) if self._open[at][0] == tag), 0)
@@ -98,27 +105,13 @@ class Page(HTMLParser):
             del self._open[at]  # <b><i></b></i>: nothing of a block is closed by that
         self._leave_out(self._open[-1][1])
 
-    def handle_data(self, data: str) -> None:
-        """Plain characters."""
-        self._take(data, self._offset())
-
-    def handle_entityref(self, name: str) -> None:
-        """A character by its name."""
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        """A character by its number."""
-        self._reference(f"&#{name}")
-
-    def handle_comment(self, data: str) -> None:
+    def _comment_here(self, said: str) -> None:
         """A comment: one to the program stays, on a line of its own before the run in which it stands."""
-        said = f"<!--{data}-->"
-        if self.too_deep or not comments(said) or not self._source.startswith(said, self._offset()):
+        if not comments(said):
             return
         aside = Run("aside", self._run.breaks if self._run else self._breaks)
-        start = self._offset()
         for piece in _AS_TYPED.finditer(said):
-            aside.add(Part("\n" if piece[0][0] in "\r\n" else piece[0], start + piece.start()))
+            aside.add(Part("\n" if piece[0][0] in "\r\n" else piece[0], self._at + piece.start()))
         if self._run is not None:
             self.runs.insert(len(self.runs) - 1, aside)
             self._run.breaks = 1
@@ -126,31 +119,22 @@ class Page(HTMLParser):
             self.runs.append(aside)
             self._breaks = 1
 
-    def parse_html_declaration(self, i: int) -> int:
-        """``<![if ...]>``, as Word writes it, is a comment; the parser would stumble over any other."""
-        if self.rawdata.startswith("<![", i):
-            return self.parse_bogus_comment(i)
-        return super().parse_html_declaration(i)
-
-    def finish(self) -> None:
+    def _finish(self) -> None:
         """The page ends, and with it what nothing closed."""
         self._end_down_to(1)
         self._leave_out(Look())
+        words: dict[str, list[str]] = {}
+        for run in self.runs:
+            words.setdefault(run.comment, []).append(run.text)
         for number, anchor in self._anchors.items():
-            words = " ".join(run.text for run in self.runs if run.comment == number)
-            self.noted.append(Noted("comment", anchor, anchor, words))
+            self.noted.append(Noted("comment", anchor, anchor, " ".join(words.get(number, ()))))
 
     # -- text
-
-    def _reference(self, name: str) -> None:
-        at = self._offset()
-        raw = name + (";" if self._source.startswith(name + ";", at) else "")
-        self._take(html.unescape(raw), at, whole=True)
 
     def _take(self, data: str, at: int, whole: bool = False) -> None:
         """Text that stands at ``at``; characters in the place of a reference are ``whole``: all of them stand there."""
         state = self._open[-1][1]
-        if self.too_deep or state.skipped:
+        if state.skipped:
             if self._open[-1][0] == "style":
                 self._classes |= classes_in(data)
             return
@@ -204,7 +188,7 @@ class Page(HTMLParser):
             self._out[2].append(" ")
         elif self._run is not None:
             if [part.text for part in self._run.parts[-2:]] != ["\n", "\n"]:
-                self._run.add(Part("\n", at if at >= 0 else self._offset()))
+                self._run.add(Part("\n", at if at >= 0 else self._at))
         else:
             self._breaks = min(2, self._breaks + 1)
         self._gap = -1
@@ -239,7 +223,7 @@ class Page(HTMLParser):
                 self.runs[first:] = as_row(self.runs[first:], number, cells)
             elif name == "ins" and self._inserted:
                 start, begins = self._inserted.pop()
-                words = " ".join(re.sub(r"<[^>]*>", " ", self._source[begins : self._offset()]).split())
+                words = " ".join(re.sub(r"<[^>]*>", " ", self._source[begins : self._at]).split())
                 self.noted.append(Noted("insertion", start, self._here(), html.unescape(words)))
             if name == "li":
                 self._fresh_item = False
@@ -269,7 +253,3 @@ class Page(HTMLParser):
     def _here(self) -> Point:
         run = self._run or (self.runs[-1] if self.runs else None)
         return Point(run, run.length if run else 0)
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
