@@ -58,6 +58,7 @@ class Contents:
         profiles = sorted(self._knowledge.facts.profiles.items())
         return [
             {self._say("Start", "开始"): "index.md"},
+            {self._say("Drafts", "信的文件格式"): "drafts.md"},
             {self._say("Rules", "规则"): ["rules/index.md", *self._rules()]},
             {
                 self._say("Violations", "违规类型"): [

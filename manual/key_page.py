@@ -23,7 +23,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         (
             rules.RuleFile, rules.RuleExamples, rules.RuleWords, rules.Forbid, rules.Require, rules.Closest,
             rules.Measure, rules.Pattern, rules.Fact, rules.Agree, rules.Evidence, rules.Listed, rules.Section,
-            rules.UnfitRemedy, rules.AllowanceFault,
+            rules.UnfitRemedy, rules.AllowanceFault, rules.LeftIn,
         ),
     ),
     (

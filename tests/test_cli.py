@@ -60,7 +60,7 @@ def test_the_json_has_every_member_and_places_that_fit(bad: Path) -> None:
     assert list(file) == [
         "path", "letter", "score", "score_with_known", "verdict", "passed", "gates", "pillars", "rules_run",
         "rules_known", "flags", "case",
-        "marketplace", "findings", "left_out",
+        "marketplace", "remarks", "findings", "left_out",
     ]  # fmt: skip
     assert (file["passed"], [each["gate"] for each in file["gates"]]) == (False, ["fail-on"])
     assert file["path"] == str(bad)
@@ -71,11 +71,12 @@ def test_the_json_has_every_member_and_places_that_fit(bad: Path) -> None:
     for finding in file["findings"]:
         assert list(finding) == [
             "rule", "pillar", "flag", "severity", "message", "advice", "cue", "points", "fingerprint",
-            "start", "end", "line", "column", "end_line", "end_column", "text",
+            "start", "end", "line", "column", "end_line", "end_column", "page", "paragraph", "text",
         ]  # fmt: skip
         place = [finding[key] for key in list(finding)[9:]]
+        assert (finding["page"], finding["paragraph"]) == (None, None)
         if finding["start"] is None:
-            assert place == [None] * 7
+            assert place == [None] * 9
         else:
             assert BAD[finding["start"] : finding["end"]] == finding["text"]
             line = BAD.split("\n")[finding["line"] - 1]
@@ -181,7 +182,8 @@ def test_parse_json_holds_only_signals_for_users(bad: Path) -> None:
     assert (done.status, done.err) == (0, "")
     assert list(value) == ["version", "schema", "files", "errors"]
     (file,) = value["files"]
-    assert list(file) == ["path", "letter", "blocks", "signals"]
+    assert list(file) == ["path", "letter", "remarks", "text", "places", "blocks", "signals"]
+    assert (file["text"], file["places"], file["remarks"]) == (BAD, [], [])
     assert file["blocks"][0] == {"kind": "salutation", "role": None, "start": 0, "end": 12}
     assert [list(each) for each in file["signals"]] == [["name", "start", "end", "text", "cue"]] * len(file["signals"])
     assert "denial" in [each["name"] for each in file["signals"]]

@@ -34,6 +34,11 @@ FILLED = {
         "We shipped 41 orders late.",
         "We put the label on top of the priority parcels.",
     ),
+    "left-in": (
+        "We shipped [[late]]{>>Li: was it so?<<} in March.",
+        "We shipped 41 orders late.",
+        "We shipped {++41++} orders late, as the buyer's comment says.",
+    ),
     "listed": (
         "We attach the test report of the lab.\n\nAttachments\n\n- Invoices of March and April 2026",
         "We attach the test report of the lab.",
@@ -187,7 +192,7 @@ def test_every_kind_that_is_offered_is_one() -> None:
     for lang in ("en", "zh"):
         told = re.search(r"--kind KIND +((?:.|\n)*?)\[", run("new", "rule", "--help", "--lang", lang).out)
         assert told
-        assert sorted(re.findall(r"[a-z]{4,}", told[1].replace("What it demands", ""))) == kinds()
+        assert sorted(re.findall(r"[a-z-]{4,}", told[1].replace("What it demands", ""))) == kinds()
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -304,7 +309,7 @@ def test_inside_a_pack_the_pack_need_not_be_named(acme: Path, monkeypatch: pytes
         (["mine", "--kind", "forbit"], "Did you mean forbid?"),
         (
             ["mine", "--kind", "x"],
-            "There are agree, evidence, fact, forbid, listed, measure, pattern, require, section, unfit.",
+            "There are agree, evidence, fact, forbid, left-in, listed, measure, pattern, require, section, unfit.",
         ),
         (["mine", "--pack", "nowhere"], "poalint: nowhere: there is no such folder. Check the path"),
         (["mine", "--pack", "."], "poalint: .: this folder holds no pack.yaml, so it is no pack of rules. `poa"),

@@ -66,7 +66,8 @@ def test_nothing_found_names_the_suffixes(folder: Path, path: str) -> None:
     (error,) = drafts([path])
     assert isinstance(error, DraftError)
     assert error.where == path
-    assert ".md, .text or .txt" in error.remedy
+    assert ".docx, .markdown, .md" in error.remedy
+    assert error.remedy.endswith(" or .txt.")
 
 
 def test_what_is_no_file_is_refused(folder: Path) -> None:

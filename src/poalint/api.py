@@ -68,6 +68,10 @@ class Linter:
         """What judges as it is asked."""
         return cls(asked.model, asked.packs, asked.violation, asked.lang, asked.letter)
 
+    def load(self) -> None:
+        """Load rules and pipeline now, and not at the first draft. Raises RuleError or ModelError."""
+        _compiled(*self._asked)
+
     def lint(self, draft: Draft) -> Report:
         """Report on one draft. Raises DraftError where it is not English, RuleError or ModelError."""
         return self._engine.judge(self._engine.read(draft), self._lang)

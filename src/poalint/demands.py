@@ -9,7 +9,8 @@ from typing import Any
 
 from poalint.cards import Card
 from poalint.loading.yamlfile import load_yaml
-from poalint.speech import Lang, Phrase, render, translated
+from poalint.speech import Lang, Phrase, render, spoken, translated
+from poalint.testing.beside import SIGNS
 
 COUNTED = {
     "words": Phrase("the words of the letter"),
@@ -147,6 +148,25 @@ def _allowance(card: Card, lang: Lang) -> Iterator[Point]:
     yield _said(lang, Phrase("Comments to the program and files beside a letter that allow what was found."))
 
 
+_BESIDE = {
+    "comment": spoken("Comments: {begin}words{end} in the examples."),
+    "insertion": spoken("Tracked insertions: {begin}words{end} in the examples."),
+    "deletion": spoken("Tracked deletions: {begin}words{end} in the examples."),
+    "formatting": spoken("Tracked changes of how letters look: {begin}words{end} in the examples."),
+    "hidden": spoken("Hidden text: {begin}words{end} in the examples."),
+    "field": spoken("Fields that nothing filled: {begin}words{end} in the examples."),
+}
+"""What is told of each extra that a rule asks for."""
+
+
+def _left_in(card: Card, lang: Lang) -> Iterator[Point]:
+    said = "What a file of Word or OpenDocument holds beside the letter's text, and would be sent with it:"
+    yield _said(lang, Phrase(said))
+    for kind in card.check["of"]:
+        begin, end = SIGNS[kind]
+        yield Point(render(Phrase(_BESIDE[kind], begin=begin, end=end), lang), under=True)
+
+
 _LOOKS_FOR = {
     "require": _require,
     "forbid": _forbid,
@@ -159,6 +179,7 @@ _LOOKS_FOR = {
     "section": _section,
     "unfit": _unfit,
     "allowance": _allowance,
+    "left-in": _left_in,
 }
 """For each kind of check, what tells what it looks for."""
 

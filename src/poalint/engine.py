@@ -100,7 +100,7 @@ class Engine:
 
     def _read_group(self, drafts: list[Draft]) -> Iterator[Reading | DraftError]:
         shown = [comments.letter_of(draft) for draft in drafts]
-        english = [self._knowledge.english.speaks(letter.body) for letter in shown]
+        english = [self._knowledge.english.speaks(letter.plain.text) for letter in shown]
         cut = [
             structure.blocks(d, self._knowledge.layout) if ok else ()  # told of comments: their lines are none
             for d, ok in zip(drafts, english, strict=True)

@@ -74,6 +74,10 @@ class LostDraftError(DraftError):
     """A draft that ends every process that reads it. Another machine, or less at once, may read it."""
 
 
+class OverdueDraftError(LostDraftError):
+    """A draft that takes longer to judge than it may. A faster machine may be in time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of one line of a file; ``line`` and ``column`` count from 1, ``text`` is the whole line."""

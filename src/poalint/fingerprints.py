@@ -17,7 +17,8 @@ _LENGTH = 16
 def marked(draft: Draft, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, each with its fingerprint: 16 hexadecimal digits over its rule, its words and which of its like.
 
-    Line, column, case, white space and the forms of one character do not count; a finding without a place has no words.
+    Line, column, case, white space, markup and the forms of one character do not count, so that a letter has the same
+    ones in every format; a finding without a place has no words.
     """
     listed = tuple(findings)
     prints = printed((each.rule, _words(draft, each)) for each in listed)
@@ -36,7 +37,7 @@ def printed(told: Iterable[tuple[str, str]]) -> Iterator[str]:
 def _words(draft: Draft, finding: Finding) -> str:
     if finding.start is None or finding.end is None:
         return ""
-    return normal(draft.text[finding.start : finding.end])
+    return normal(draft.words(finding.start, finding.end))
 
 
 def normal(words: str) -> str:

@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from poalint.characters import EMOJI
 from poalint.model import Entity
 
 _PLAIN = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u300c": '"', "\u300d": '"',
     "\u2010": "-", "\u2011": "-", "\uff0c": ",", "\u3002": ".", "\uff1a": ":", "\uff1b": ";",
-    "\uff08": "(", "\uff09": ")",
+    "\uff08": "(", "\uff09": ")", "\u3001": ",", "\uff01": "!", "\uff1f": "?",
     "*": " ", "_": " ", "\u00a0": " ", "\u3000": " ",
 })  # fmt: skip
 _WORDS = re.compile(r"\S+")
 _BLANK_LINE_RUN = re.compile(r"(?<![^\W_])_{2,}(?![^\W_])|\*{4,}")
+_PICTURES = re.compile(rf"{EMOJI}|[\ue000-\uf8ff]")
 _QUOTE_MARKS = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*>+")
 
 
@@ -44,7 +46,8 @@ class Folded:
 
 def fold(source: str, start: int, end: int, forms: tuple[EntityForm, ...], subject: str = "") -> Folded:
     """Fold ``source[start:end]``; ``subject`` ("We ") goes before a text that lacks one and has no place of its own."""
-    unmarked = _QUOTE_MARKS.sub(lambda marks: " " * len(marks[0]), source[start:end])
+    unmarked = _QUOTE_MARKS.sub(_blank, source[start:end])
+    unmarked = unmarked if unmarked.isascii() else _PICTURES.sub(_blank, unmarked)
     plain, places = _spaced(_fill_in_marks(unmarked).translate(_PLAIN), start)
     if subject:
         plain = plain[:1].lower() + plain[1:]
@@ -62,6 +65,10 @@ def fold(source: str, start: int, end: int, forms: tuple[EntityForm, ...], subje
     parts.append(plain[at:])
     offsets.extend(places[at:])
     return Folded("".join(parts), (*offsets, offsets[-1] + 1 if offsets else start), tuple(entities))
+
+
+def _blank(run: re.Match[str]) -> str:
+    return " " * len(run[0])
 
 
 def _spaced(plain: str, start: int) -> tuple[str, list[int]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from poalint.errors import DraftError, Mistakes, RuleError, SettingsError, listed, meant, no_such
 from poalint.gates import Gate
 from poalint.layers import SELECTING, Given, Held, Layer, merged, said, value, values
+from poalint.limits import USUAL, USUALLY, Limits
 from poalint.loading.configuration import Configuration, Project
 from poalint.model import Draft
 from poalint.places import from_here, rules_folder, violation_files
@@ -62,10 +63,18 @@ class Holding:
         """What holds for a draft. Raises RuleError for mistakes in its configuration or front matter."""
         held = self.held(draft)
         packs = values(held, "rules")
-        judging = Judging(self._model, packs, value(held, "violation"), value(held, "as"), value(held, "lang"))
+        case, letter, seconds = value(held, "violation"), value(held, "as"), self.limits(draft.path).seconds
+        judging = Judging(self._model, packs, case, letter, value(held, "lang"), seconds)
         least, warnings = value(held, "min-score"), value(held, "max-warnings")
         gate = Gate(value(held, "fail-on"), least, dict(values(held, "min-pillar")), warnings)
         return Settings(judging, _selection(held), gate, value(held, "marketplace"), value(held, "baseline"))
+
+    def limits(self, path: str) -> Limits:
+        """How much the draft at ``path`` may hold; the usual, where its configuration cannot be read."""
+        try:
+            return self._project.configuration(_folder(path)).limits(path)
+        except RuleError:
+            return USUAL  # whoever asks what else holds will tell
 
     def held(self, draft: Draft) -> Mapping[str, tuple[Given, ...]]:
         """Every value that holds for a draft, with where it came from. Raises RuleError as a call does."""
@@ -88,7 +97,8 @@ class Holding:
         except RuleError as error:
             return SettingsError(draft.path, error)
         file = self._project.file_for(_folder(draft.path))
-        return Held(draft.path, from_here(file) if file else None, {**held, "rules": _told(held.get("rules", ()))})
+        keys = {**held, "rules": _told(held.get("rules", ())), **_limits(held)}
+        return Held(draft.path, from_here(file) if file else None, keys)
 
     def _configuration(self, path: str) -> Configuration:
         """The configuration for a path, its names checked. Raises RuleError, the same one for each draft."""
@@ -138,6 +148,11 @@ class Holding:
         if packs not in self._rules:
             self._rules[packs] = frozenset(name for names in _rules(packs) for name in names if name)
         return self._rules[packs]
+
+
+def _limits(held: Layer) -> Layer:
+    """All limits, those that nobody changed too."""
+    return merged(({"limits": USUALLY}, {"limits": held.get("limits", ())}))
 
 
 def _told(packs: tuple[Given, ...]) -> tuple[Given, ...]:

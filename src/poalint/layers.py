@@ -80,11 +80,12 @@ KEYS: Mapping[str, Joining] = {
     "min-pillar": _by_name,
     "max-warnings": _closest,
     "baseline": _closest,
+    "limits": _by_name,
 }
 """Every key, and how what is closer to the draft joins what is further away."""
 LISTS = ("rules", *SELECTING)
 """The keys that hold any number of values."""
-MAPPINGS = ("min-pillar",)
+MAPPINGS = ("min-pillar", "limits")
 """Those that hold a value for each of some names."""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from poalint.errors import DraftError, PoalintError, RuleError, SettingsError
 from poalint.layers import KEYS
-from poalint.model import Case, Finding, LeftOut, Report, RuleInfo
+from poalint.model import Case, Draft, Finding, LeftOut, Report, RuleInfo
 from poalint.speech import Lang, Phrase, Tellable, render
 
 _LEFT_OUT = "\u2026"
@@ -16,6 +17,7 @@ COVER = "\u2588"
 """Stands for each character of a draft."""
 _KEYS = frozenset({*KEYS, "paths", "overrides", "allow", "rule", "reason", "words"})
 """The keys of configurations, front matter and files beside a draft: whoever misspells a value is told whose it is."""
+_CALLED = re.compile(r"[A-Za-z]{2,10}[-_ ]?\d[\w-]{0,8}")
 _CHARACTER = re.compile(r"[^\r\n]")
 
 
@@ -28,10 +30,20 @@ def _report(report: Report, lang: Lang) -> Report:
     rules = {rule.id: rule for rule in report.rules}
     return replace(
         report,
-        draft=replace(report.draft, text=_CHARACTER.sub(COVER, report.draft.text)),
+        draft=_draft(report.draft),
         findings=tuple(_finding(each, rules, lang) for each in report.findings),
         left_out=tuple(LeftOut(_finding(each.finding, rules, lang), each.by) for each in report.left_out),
         case=report.case and _case(report.case),
+    )
+
+
+def _draft(draft: Draft) -> Draft:
+    """The draft with every character covered; what its file holds besides is covered too."""
+    return replace(
+        draft,
+        text=_CHARACTER.sub(COVER, draft.text),
+        extras=tuple(replace(each, words=_CHARACTER.sub(COVER, each.words)) for each in draft.extras),
+        remarks=tuple(map(_told, draft.remarks)),
     )
 
 
@@ -74,8 +86,16 @@ def _told(said: Tellable) -> Tellable:
             return _LEFT_OUT
         return Phrase(said.template, **{name: _told(value) for name, value in said.fields.items()})
     if isinstance(said, str):
-        return said if said in TEXTS or not said or _is_key(said) else _LEFT_OUT
+        return said if said in TEXTS or not said or _is_key(said) or _is_encoding(said) else _LEFT_OUT
     return said
+
+
+def _is_encoding(said: str) -> bool:
+    """Whether a text is what an encoding is called, as `GB18030`."""
+    try:
+        return bool(_CALLED.fullmatch(said)) and bool(codecs.lookup(said))
+    except LookupError:
+        return False
 
 
 def _is_key(said: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from poalint.errors import DraftError
 from poalint.gates import Gate
+from poalint.limits import USUAL
 from poalint.model import Assessment, Draft, Letter
 from poalint.selection import Selection
 from poalint.speech import Lang
@@ -19,6 +20,8 @@ class Judging:
     of rules, or names of installed ones, beside the built-in rules. ``violation`` names the case that the draft is
     about, ``letter`` what it is: plan or dispute; without these the draft is asked. ``lang`` is the language of what
     is found.
+
+    ``seconds`` is how long judging a draft may take; what is found does not depend on it.
     """
 
     model: str | None = None
@@ -26,6 +29,7 @@ class Judging:
     violation: str | None = None
     letter: Letter | None = None
     lang: Lang = "en"
+    seconds: float = field(default=USUAL.seconds, compare=False)
 
 
 Task = tuple[Judging, Draft]

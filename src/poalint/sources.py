@@ -4,27 +4,40 @@ from __future__ import annotations
 
 import glob
 import os
-import stat
 import sys
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from poalint import regular
+from poalint.deadline import OverdueError, within
 from poalint.errors import DraftError
+from poalint.limits import USUAL, Limits, more
 from poalint.model import STDIN, Draft
 from poalint.readers import SOUGHT, read
 from poalint.speech import Phrase, Tellable, either
 
 _MOST_BYTES = 64_000_000
-"""More is not even read; what a letter of its format may have is the reader's business."""
+"""More is not read of what is no draft, such as an earlier report."""
 
 
-def drafts(paths: Iterable[str], stdin: str | None = None) -> Iterator[Draft | DraftError]:
+_LOCK = "~$"
+"""How the file begins that Word keeps beside an open one."""
+
+
+def _usual(path: str) -> Limits:
+    return USUAL
+
+
+def drafts(
+    paths: Iterable[str], limits: Callable[[str], Limits] = _usual, stdin: str | None = None
+) -> Iterator[Draft | DraftError]:
     """Read the drafts that ``paths`` name, one by one, each file once, in the order named; or tell why not.
 
     A path is a file, a folder (searched for the suffixes in `SOUGHT`, hidden files and folders left out), a
     pattern with ``*``, ``?`` or ``[``, or ``-`` for standard input, which ``stdin`` names where it has a name.
+    ``limits`` tells how much the draft of a path may hold.
     """
     for found in _found(paths):
-        yield found if isinstance(found, DraftError) else _read(found, stdin or STDIN)
+        yield found if isinstance(found, DraftError) else _read(found, limits, stdin or STDIN)
 
 
 def called(paths: Iterable[str], stdin: str | None) -> tuple[str, ...]:
@@ -87,7 +100,7 @@ def _in_folder(folder: str) -> Iterator[str | DraftError]:
     for at, folders, files in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if os.path.splitext(name)[1].lower() in SOUGHT and not name.startswith("."):
+            if os.path.splitext(name)[1].lower() in SOUGHT and not name.startswith((".", _LOCK)):
                 path = os.path.join(at, name)
                 yield path.removeprefix(os.path.join(os.curdir, "")) if folder == os.curdir else path
         while failed:
@@ -100,7 +113,7 @@ def _matching(pattern: str) -> Iterator[str | DraftError]:
     for path in sorted(glob.glob(pattern, recursive=True)):
         if os.path.isdir(path):
             yield from _in_folder(path)
-        else:
+        elif not os.path.basename(path).startswith(_LOCK):
             yield path
 
 
@@ -113,55 +126,68 @@ def identity(path: str) -> Hashable:
     return (status.st_dev, status.st_ino) if path != "-" and status.st_ino else os.path.realpath(path)
 
 
-def _read(path: str, stdin: str) -> Draft | DraftError:
+def _read(path: str, limits: Callable[[str], Limits], stdin: str) -> Draft | DraftError:
     try:
         if path == "-":
-            return of_bytes(stdin, standard_input())
-        return of_bytes(path, content(path))
+            most = limits(stdin)
+            return of_bytes(stdin, standard_input(most.most_bytes), most)  # who types may take their time
+        most = limits(path)
+        return in_time(path, most, lambda: _of_bytes(path, content(path, most.most_bytes), most))
     except DraftError as error:
         return error
 
 
-def of_bytes(path: str, data: bytes) -> Draft:
+def of_bytes(path: str, data: bytes, limits: Limits = USUAL) -> Draft:
     """The draft that a file of that name holds; `STDIN` is a name too. Raises DraftError."""
-    return read(path, data, os.path.splitext(path)[1] if path != STDIN else "")
+    return in_time(path, limits, lambda: _of_bytes(path, data, limits))
 
 
-def content(path: str) -> bytes:
-    """The bytes of a file. Raises DraftError that tells why it cannot be read."""
+def _of_bytes(path: str, data: bytes, limits: Limits) -> Draft:
+    return read(path, data, os.path.splitext(path)[1] if path != STDIN else "", limits)
+
+
+def in_time(path: str, limits: Limits, work: Callable[[], Draft]) -> Draft:
+    """The draft that ``work`` reads. Raises DraftError where that takes longer than it may, or what ``work`` raises."""
     try:
-        status = os.stat(path)
-        if stat.S_ISDIR(status.st_mode):
-            raise DraftError(path, "this is a folder", "Name a file.")
-        if not stat.S_ISREG(status.st_mode):
-            raise DraftError(
-                path,
-                "this is a pipe or a device, not a file",
-                "Give its content to standard input, with - as the path.",
-            )
-        if status.st_size > _MOST_BYTES:
-            raise _too_large(path)
-        with open(path, "rb") as file:
-            return file.read()
+        return within(limits.seconds, work)
+    except OverdueError as error:
+        reason = Phrase("reading it took more than {seconds} seconds", seconds=limits.seconds)
+        raise DraftError(path, reason, more("seconds")) from error
+
+
+def content(path: str, most: int = _MOST_BYTES) -> bytes:
+    """The bytes of a file, ``most`` of them at most. Raises DraftError that tells why it cannot be read."""
+    try:
+        return regular.content(path, most)
+    except regular.NoFileError as error:
+        remedy = "Give its content to standard input, with - as the path."
+        raise DraftError(path, "this is a pipe or a device, not a file", remedy) from error
+    except regular.TooLargeError as error:
+        raise _too_large(path, most) from error
+    except regular.ChangedError as error:
+        reason = "it changed while it was read"
+        raise DraftError(path, reason, "Check it again once nothing writes to it.") from error
+    except IsADirectoryError as error:
+        raise DraftError(path, "this is a folder", "Name a file.") from error
     except OSError as error:
         raise _trouble(error, path) from error
     except ValueError as error:  # a null character in the path
         raise DraftError(path, str(error), "Check the path.") from error
 
 
-def standard_input() -> bytes:
+def standard_input(most: int = _MOST_BYTES) -> bytes:
     """All that comes by standard input. Raises DraftError where there is none, or too much."""
     if sys.stdin is None:
         raise DraftError(STDIN, "there is no standard input", "Name a file.")
-    data = sys.stdin.buffer.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise _too_large(STDIN)
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise _too_large(STDIN, most)
     return data
 
 
-def _too_large(path: str) -> DraftError:
-    reason = Phrase("it has more than {size} MB; that is no letter", size=_MOST_BYTES // 1_000_000)
-    return DraftError(path, reason, "Check the letter alone.")
+def _too_large(path: str, most: int) -> DraftError:
+    reason = Phrase("it has more than {size} MB; that is no letter", size=f"{most / 1e6:g}")
+    return DraftError(path, reason, more("file-megabytes"))
 
 
 def _trouble(error: OSError, path: str = "") -> DraftError:

@@ -49,9 +49,11 @@ class Allowance:
 
     def covers(self, finding: Finding, draft: Draft) -> bool:
         """Whether a finding stands where the allowance holds."""
+        if finding.start is None or finding.end is None:
+            return self.whole and not self.words
         if self.words:
-            return finding.start is not None and self.words in normal(draft.text[finding.start : finding.end])
-        return self.whole or (finding.start is not None and self.scope[0] <= finding.start < self.scope[1])
+            return self.words in normal(draft.words(finding.start, finding.end))
+        return self.whole or self.scope[0] <= finding.start < self.scope[1]
 
 
 def names(name: str, finding: Finding) -> bool:

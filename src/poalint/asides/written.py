@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from poalint.asides.allowance import Allowance, Named
 from poalint.comments import Comment, comments, without
 from poalint.errors import nearest
-from poalint.model import Draft
+from poalint.model import Draft, Mark
 from poalint.speech import Phrase, Tellable
 from poalint.structure.lines import BULLET, Lines, is_blank, is_table_row
+from poalint.structure.marked import Marks
 
 _NEXT, _WHOLE = "allow", "allow-in-letter"
 _SAYS = re.compile(r"\s*[:\uff1a]\s*(?P<verb>[A-Za-z-]*[A-Za-z])(?=\s|-|\Z)(?P<rest>.*)", re.DOTALL)
@@ -27,11 +28,11 @@ def written(draft: Draft) -> tuple[Allowance, ...]:
     hidden = comments(draft.text)
     if not hidden:
         return ()
-    lines = Lines(without(draft.text, hidden), hidden)
-    return tuple(_allowance(each, draft.text, lines) for each in hidden)
+    lines, marks = Lines(without(draft.body, hidden), hidden), Marks(draft.marks)
+    return tuple(_allowance(each, draft.text, lines, marks) for each in hidden)
 
 
-def _allowance(comment: Comment, text: str, lines: Lines) -> Allowance:
+def _allowance(comment: Comment, text: str, lines: Lines, marks: Marks) -> Allowance:
     says = _SAYS.match(text, comment.says_from, comment.says_to)
     if wrong := _wrong(comment, says, text):
         return Allowance(start=comment.start, end=comment.end, malformed=wrong)
@@ -43,7 +44,7 @@ def _allowance(comment: Comment, text: str, lines: Lines) -> Allowance:
         names=names,
         reason=reason if any(map(str.isalnum, reason)) else "",
         whole=says["verb"].lower() == _WHOLE,
-        scope=_next_block(lines, comment.end),
+        scope=_next_block(lines, marks, comment.end),
         start=comment.start,
         end=comment.end,
         malformed=_misnamed(names),
@@ -88,21 +89,31 @@ def _alone(comment: Comment, text: str) -> bool:
     return not text[begin : comment.start].strip("\ufeff \t>") and not (after and after[0].strip())
 
 
-def _next_block(lines: Lines, after: int) -> tuple[int, int]:
+def _next_block(lines: Lines, marks: Marks, after: int) -> tuple[int, int]:
     """The span of the next block: from the next line with text up to a blank one, or one that begins an item.
 
-    It is told from the lines alone, so that a letter that was read before need not be read again.
+    It is told from the lines and from what the file says of them, so that a letter that was read before need not be
+    read again.
     """
     start = end = -1
+    own: Mark | None = None
     for line in lines.all:
         if line.start < after or (start < 0 and is_blank(line.text)):
             continue
-        if start >= 0 and (is_blank(line.text) or _begins(line.text)):
+        mark = marks.at(line.end - len(line.text.lstrip()))
+        if start >= 0 and (is_blank(line.text) or mark is not own or (_by_lines(mark) and _begins(line.text))):
             break
-        start, end = (line.start if start < 0 else start), line.end
+        start, end, own = (line.start if start < 0 else start), line.end, mark
+        if not _by_lines(mark):
+            continue
         if is_table_row(line.text) or _HEADING.match(line.text):
             break
     return start, end
+
+
+def _by_lines(mark: Mark | None) -> bool:
+    """Whether only a line's looks tell what it is."""
+    return mark is None or mark.kind == "paragraph"
 
 
 def _begins(line: str) -> bool:

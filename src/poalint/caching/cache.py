@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from dataclasses import astuple
 
 from poalint.caching.contexts import Context, context
 from poalint.caching.encoding import of_outcome, of_rulebook, to_outcome, to_rulebook
@@ -62,7 +64,17 @@ class Cache:
 
 
 def _key(context_key: str, draft: Draft) -> bytes:
-    return hashlib.sha256(f"{context_key}\n{draft.text}".encode("utf-8", "surrogatepass")).digest()
+    """The key of all that judging depends on: of a draft that is its own text, the text; its path never counts.
+
+    Spots count, for messages tell places. What is told of a file besides its text makes a longer key, so that no text
+    can be taken for it.
+    """
+    key = hashlib.sha256(f"{context_key}\n{draft.text}".encode("utf-8", "surrogatepass")).digest()
+    beside = (draft.marks, draft.spots, draft.extras)
+    if not any(beside):
+        return key
+    told = [draft.front, *([astuple(each) for each in listed] for listed in beside)]
+    return key + hashlib.sha256(json.dumps(told).encode()).digest()
 
 
 def _rulebook_key(context_key: str) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from poalint.caching.store import Store
+from poalint.regular import MOST_OF_YAML, content
 
 _SETTLED = 2.0
 """A file that changed less than so many seconds ago may change again without its times telling."""
@@ -22,13 +23,13 @@ def of_text(*parts: str) -> str:
 
 def of_file(path: Path) -> str:
     """The digest of what one file holds. Raises OSError."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(content(path, MOST_OF_YAML)).hexdigest()
 
 
-def of_files(folder: Path, suffixes: tuple[str, ...], store: Store) -> str:
+def of_files(folder: Path, suffixes: tuple[str, ...], store: Store, most: int = MOST_OF_YAML) -> str:
     """The digest of the files in a folder and below whose names end so: of their names and all that they hold.
 
-    Hidden ones are left out. Raises OSError.
+    Hidden ones are left out. Raises OSError, also where one has more than ``most`` bytes.
     """
     found = sorted(_files(os.fspath(folder), "", suffixes))
     stamp = of_text("files", str(folder.resolve()), json.dumps(found)).encode()
@@ -36,9 +37,9 @@ def of_files(folder: Path, suffixes: tuple[str, ...], store: Store) -> str:
         return kept
     made = hashlib.sha256()
     for name, *_ in found:
-        content = Path(folder, name).read_bytes()
-        made.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
-        made.update(content)
+        held = content(Path(folder, name), most)
+        made.update(f"{name}\0{len(held)}\0".encode("utf-8", "surrogatepass"))
+        made.update(held)
     newest = max((max(times) for _, _, *times in found), default=0)
     if time.time_ns() - newest > _SETTLED * 1e9:
         store.keep(stamp, made.hexdigest())

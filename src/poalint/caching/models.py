@@ -11,6 +11,8 @@ from poalint.language import MODELS
 
 _TOLD_BY = ("meta.json", "config.cfg")
 """What names an installed model and its version. Of a folder every file counts: it may be trained again in place."""
+_MOST_OF_A_MODEL = 4_000_000_000
+"""No file of one is larger."""
 
 
 def identity(model: str | None, store: Store) -> str:
@@ -21,7 +23,7 @@ def identity(model: str | None, store: Store) -> str:
         folder = _package(name)
         parts.append(digests.of_files(folder, _TOLD_BY, store) if folder else "")
     if model and Path(model).is_dir():
-        parts.append(digests.of_files(Path(model), ("",), store))
+        parts.append(digests.of_files(Path(model), ("",), store, _MOST_OF_A_MODEL))
     elif not any(parts[1:]):
         raise FileNotFoundError(model or MODELS[0])
     return digests.of_text(*names, *parts)

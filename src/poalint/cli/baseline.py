@@ -143,7 +143,8 @@ def _read(
     from poalint.sources import drafts
 
     failed = False
-    for outcome in telling_errors(judged(drafts(paths, stdin), remembering.holds, lang), "text", Screen(), lang):
+    outcomes = judged(drafts(paths, remembering.limits, stdin), remembering.holds, lang)
+    for outcome in telling_errors(outcomes, "text", Screen(), lang):
         if isinstance(outcome, Report):
             remembering.note(outcome, tell)
         else:

@@ -65,7 +65,7 @@ def command(
     earlier = earlier_reports(previous, formats)
     with Ending() as ending, means.desk(lang) as desk:
         tally = Tally(desk.packs(packs))
-        outcomes = ending.watch(reports(drafts(paths, stdin), holding, desk.assess, asides(known)))
+        outcomes = ending.watch(reports(drafts(paths, holding.limits, stdin), holding, desk.assess, asides(known)))
         places, telling = outputs(formats, tally, color, lang, earlier)
         shown = means.shown(outcomes, paths, any(at.file is None for at in formats), lang)
         counted = tally.watch(known.watch(shown))

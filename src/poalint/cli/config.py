@@ -57,7 +57,7 @@ def show(
 
     def outcomes() -> Iterator[Held | PoalintError]:
         holding.check(called(paths, stdin))
-        for draft in drafts(paths, stdin):
+        for draft in drafts(paths, holding.limits, stdin):
             yield holding.shown(draft)
 
     watched = telling_errors(tally.watch(outcomes()), format_, screen, lang)

@@ -95,7 +95,7 @@ def _judged(name: str, data: bytes, holding: Holding, lang: Lang) -> Side:
     from poalint.redraft.sides import of_report
     from poalint.sources import of_bytes
 
-    (outcome,) = judged([of_bytes(name, data)], holding, lang)
+    (outcome,) = judged([of_bytes(name, data, holding.limits(name))], holding, lang)
     if isinstance(outcome, PoalintError):
         raise outcome
     return of_report(outcome, __version__, Linter(packs=holding.check([name])).packs, lang)

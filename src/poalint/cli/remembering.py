@@ -12,6 +12,7 @@ from poalint.layers import said
 if TYPE_CHECKING:
     from poalint.asides.baseline import Baseline, Entries
     from poalint.holding import Holding
+    from poalint.limits import Limits
     from poalint.model import Draft, Report
     from poalint.settings import Settings
 
@@ -37,6 +38,10 @@ class Remembering:
         settings = self._holding(draft)
         self._of[draft.path] = self._begun(settings.baseline or BASELINE)
         return settings
+
+    def limits(self, path: str) -> Limits:
+        """How much the draft at ``path`` may hold."""
+        return self._holding.limits(path)
 
     def note(self, report: Report, tell: Callable[[Baseline, Report], Entries]) -> None:
         """Take what ``tell`` makes of a report into the draft's baseline."""

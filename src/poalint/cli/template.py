@@ -73,20 +73,10 @@ def command(
     except OSError as error:
         why = Phrase("this cannot be written ({why})", why=Phrase(error.strerror or str(error)))
         raise OutputError(str(output), why, "Name another file.") from error
-    click.echo(visible(render(_written(output, chosen), lang)), err=True)
+    click.echo(visible(render(_written(output), lang)), err=True)
 
 
-def _written(output: Path, format_: str) -> Phrase:
-    """Say that the outline is written and what comes next; not every format that is written can be read."""
-    from poalint.readers import READERS
-
-    path = str(output)
-    if format_ == "markdown" or format_ in READERS:
-        command = f"poalint check {shlex.quote(path)}"
-        return Phrase("Wrote {path}. Answer the questions in it, then run: {command}", path=path, command=command)
-    return Phrase(
-        "Wrote {path}. Answer the questions in it. `poalint check` cannot read .{format} yet: save the letter as plain "
-        "text (.txt) to have it checked.",
-        path=path,
-        format=format_,
-    )
+def _written(output: Path) -> Phrase:
+    """Say that the outline is written, and what comes next."""
+    command = f"poalint check {shlex.quote(str(output))}"
+    return Phrase("Wrote {path}. Answer the questions in it, then run: {command}", path=str(output), command=command)

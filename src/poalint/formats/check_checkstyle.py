@@ -47,6 +47,6 @@ class Writer:
             line=region and region.line,
             column=region and region.column,
             severity=_SEVERITIES[entry.severity],
-            message=entry.said(self._lang),
+            message=entry.said_beside(self._lang),
             source=f"poalint.{entry.name}",
         )

@@ -13,8 +13,8 @@ from poalint.formats.writer import About
 from poalint.model import Report
 
 _COLUMNS = (
-    "path", "line", "column", "end_line", "end_column", "kind", "severity", "rule", "pillar", "flag", "points",
-    "message", "advice", "cue", "text", "reason", "fingerprint",
+    "path", "line", "column", "end_line", "end_column", "page", "paragraph", "kind", "severity", "rule", "pillar",
+    "flag", "points", "message", "advice", "cue", "text", "reason", "fingerprint",
 )  # fmt: skip
 _MARK = Line(ending="\ufeff")
 """Says that this is UTF-8. Excel takes a file without it for the local code page and shows Chinese as rubbish."""
@@ -48,6 +48,7 @@ def _cells(entry: Entry) -> Iterator[str]:
     region = entry.region
     yield called(entry.path)
     yield from map(str, (region.line, region.column, region.end_line, region.end_column) if region else ("",) * 4)
+    yield from (str(each or "") for each in (entry.page, entry.paragraph))
     yield from (entry.kind, entry.severity, entry.name, entry.pillar or "", entry.flag or "", number(entry.points))
     yield from (entry.message, entry.advice, entry.cue, entry.text, entry.reason, entry.fingerprint)
 

@@ -26,6 +26,9 @@ _DATA = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 """The percent sign first, or it would be escaped twice."""
 _PROPERTY = (*_DATA, (":", "%3A"), (",", "%2C"))
 
+_WEIGHTS = {"remark": -1.0}
+"""What is no finding concerns a whole draft and comes first; but how drafts were read hides no fault of theirs."""
+
 Weighed = tuple[float, int, Entry]
 
 
@@ -68,7 +71,8 @@ class Writer:
     def _weigh(self, entry: Entry) -> None:
         """Keep an entry if it is among the worst; of what weighs the same the first stays."""
         self._found[entry.severity] += 1
-        weight = entry.points if entry.kind == "finding" else inf  # what concerns a whole draft comes first
+        weight = _WEIGHTS.get(entry.kind, inf)
+        weight = entry.points if entry.kind == "finding" else weight
         kept = self._worst[entry.severity]
         (heapq.heappush if len(kept) < _MOST else heapq.heappushpop)(
             kept, (weight, -self._found[entry.severity], entry)
@@ -94,7 +98,7 @@ class Writer:
         name = f"{entry.name}: " if entry.kind == "finding" else ""
         properties["title"] = f"poalint {name}{entry.title}"
         told = ",".join(f"{name}={escaped(str(value), _PROPERTY)}" for name, value in properties.items())
-        said = entry.said(self._lang) if in_file else entry.said_apart(self._lang)
+        said = entry.said_beside(self._lang) if in_file else entry.said_apart(self._lang)
         return f"::{_COMMANDS[entry.severity]} {told}::{escaped(said, _DATA)}"
 
 

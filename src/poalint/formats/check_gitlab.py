@@ -57,7 +57,7 @@ class Writer:
     def _issue(self, entry: Entry, same: str) -> dict[str, Any]:
         path, region, said = _NOWHERE, None, entry.said_apart(self._lang)
         if is_file(entry.path):
-            path, region, said = called(entry.path, self._root), entry.region, entry.said(self._lang)
+            path, region, said = called(entry.path, self._root), entry.region, entry.said_beside(self._lang)
         lines = {"begin": region.line, "end": region.last_line} if region else {"begin": 1}
         return {
             "description": said,

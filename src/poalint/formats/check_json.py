@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from poalint.errors import PoalintError
+from poalint.formats.entries import place, region
 from poalint.formats.jsontext import Outcomes, member, number, packs_member
 from poalint.formats.lines import Line
 from poalint.formats.tally import Tally
 from poalint.formats.writer import About
 from poalint.model import Draft, Finding, Report
 from poalint.speech import Lang, render
+
+_START = ("start", "end")
+_LINES = ("line", "column", "end_line", "end_column")
+_PLACES = ("page", "paragraph")
 
 
 class Writer:
@@ -68,6 +73,7 @@ def _file(report: Report, lang: Lang) -> dict[str, Any]:
         "flags": list(report.flags),
         "case": {"violation": case.violation, "given": case.given, "cue": case.cue or None} if case else None,
         "marketplace": report.marketplace,
+        "remarks": [render(each, lang) for each in report.draft.remarks],
         "findings": [_finding(each, report.draft) for each in report.findings],
         "left_out": [
             {**_finding(each.finding, report.draft), "by": each.by, "reason": each.reason or None}
@@ -94,15 +100,12 @@ def _finding(finding: Finding, draft: Draft) -> dict[str, Any]:
 def _place(finding: Finding, draft: Draft) -> dict[str, Any]:
     start, end = finding.start, finding.end
     if start is None or end is None:
-        return dict.fromkeys(("start", "end", "line", "column", "end_line", "end_column", "text"))
-    line, column = draft.position(start)
-    end_line, end_column = draft.position(end)
+        return dict.fromkeys((*_START, *_LINES, *_PLACES, "text"))
+    at = region(finding, draft)
+    lines = (at.line, at.column, at.end_line, at.end_column) if at else (None,) * len(_LINES)
     return {
-        "start": start,
-        "end": end,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
+        **dict(zip(_START, (start, end), strict=True)),
+        **dict(zip(_LINES, lines, strict=True)),
+        **dict(zip(_PLACES, (each or None for each in place(finding, draft)), strict=True)),
         "text": draft.text[start:end],
     }

@@ -47,11 +47,12 @@ class Writer:
         told = list(entries(outcome, self._lang))
         if isinstance(outcome, Report):
             path, cases = called(outcome.draft.path), list(_cases(outcome, told, self._lang))
+            remarks = [each.message for each in told if each.kind == "remark"]
         else:
-            (failed,) = told
+            (failed,), remarks = told, []
             path = called(failed.path) or "poalint"
             cases = [_Case(NOT_CHECKED, "error", failed.message, failed.severity, (failed.message,))]
-        yield from _suite(path, cases)
+        yield from _suite(path, cases, remarks)
 
     def end(self) -> Iterator[Line]:
         """Close the document."""
@@ -61,7 +62,7 @@ class Writer:
 def _cases(report: Report, told: Sequence[Entry], lang: Lang) -> Iterator[_Case]:
     by_rule: dict[str, list[Entry]] = {}
     for entry in told:
-        if entry.kind != "gate":
+        if entry.kind not in ("gate", "remark"):
             by_rule.setdefault(entry.name, []).append(entry)
     for rule in rules_of(report):
         yield _of_rule(rule.id, by_rule.get(rule.id, ()), report, lang)
@@ -99,12 +100,16 @@ def _set_aside(entry: Entry, lang: Lang) -> str:
 
 
 def _told(entry: Entry, lang: Lang) -> str:
-    place = f"{called(entry.path)}:{entry.region.line}:{entry.region.column}" if entry.region else called(entry.path)
+    place = called(entry.path)
+    if entry.region:
+        place = f"{place}:{entry.region.line}:{entry.region.column}"
+    elif entry.where:
+        place = render(Phrase("{title}: {text}", title=place, text=entry.where), lang)
     severity = translated(entry.severity, lang) if entry.kind == "finding" else _set_aside(entry, lang)
     return f"{place}: {severity}: {entry.said(lang)}"
 
 
-def _suite(path: str, cases: Sequence[_Case]) -> Iterator[Line]:
+def _suite(path: str, cases: Sequence[_Case], remarks: Sequence[str]) -> Iterator[Line]:
     ended = [each.outcome for each in cases]
     yield at(
         1,
@@ -119,6 +124,8 @@ def _suite(path: str, cases: Sequence[_Case]) -> Iterator[Line]:
     )
     for case in cases:
         yield from _case(path, case)
+    if remarks:
+        yield from _beside(2, remarks)
     yield at(1, "</testsuite>")
 
 
@@ -134,7 +141,11 @@ def _case(path: str, case: _Case) -> Iterator[Line]:
         yield from (at(0, escaped(each)) for each in case.told)
         yield at(3, f"</{case.outcome}>")
     if case.beside:
-        yield at(3, start("system-out"))
-        yield from (at(0, escaped(each)) for each in case.beside)
-        yield at(3, "</system-out>")
+        yield from _beside(3, case.beside)
     yield at(2, "</testcase>")
+
+
+def _beside(depth: int, told: Iterable[str]) -> Iterator[Line]:
+    yield at(depth, start("system-out"))
+    yield from (at(0, escaped(each)) for each in told)
+    yield at(depth, "</system-out>")

@@ -27,6 +27,8 @@ _FINGERPRINT = "poalint/v1"
 """The version changes when fingerprints are made in another way. GitHub makes ``primaryLocationLineHash`` itself."""
 _ROOT = "%SRCROOT%"
 _LANGUAGES = {"en": "en-US", "zh": "zh-CN"}
+_LEVELS = {"failed": "error", "gate": "warning", "remark": "note"}
+"""What is told as a notification, and its level: all that is no finding."""
 _RUN = {
     "columnKind": "unicodeCodePoints",
     "newlineSequences": ["\r\n", "\n", "\r"],
@@ -57,7 +59,7 @@ class Writer:
         if isinstance(outcome, Report):
             self._ran.note(outcome)
         for entry in entries(outcome, self._about.lang):
-            if entry.kind in ("failed", "gate"):
+            if entry.kind in _LEVELS:
                 self._notifications.append(compact(self._notification(entry)))
             else:
                 yield from self._results.add(self._result(entry))
@@ -89,12 +91,12 @@ class Writer:
             "ruleId": entry.name,
             "ruleIndex": self._ran.number(entry.name),
             "level": entry.severity,
-            "message": {"text": plain(entry.said(self._about.lang))},
+            "message": {"text": plain(entry.said_beside(self._about.lang))},
             "locations": [_location(entry, self._about.lang)],
             "partialFingerprints": {_FINGERPRINT: entry.fingerprint},
             # Of all results or of none, says the standard: an empty list is a finding that counts.
             "suppressions": _suppressions(entry),
-            "properties": {"points": entry.points, **({"cue": entry.cue} if entry.cue else {})},
+            "properties": {name: value for name, value in _properties(entry).items() if value != ""},
         }
 
     def _notification(self, entry: Entry) -> dict[str, Any]:
@@ -103,7 +105,7 @@ class Writer:
             told = render(Phrase("{gate}: {told}", gate=entry.name, told=entry.message), self._about.lang)
         return {
             "descriptor": {"id": entry.name},
-            "level": "error" if entry.kind == "failed" else "warning",
+            "level": _LEVELS[entry.kind],
             "message": {"text": plain(told)},
             **({"locations": [_location(entry, self._about.lang)]} if entry.path else {}),
         }
@@ -115,7 +117,22 @@ def _location(entry: Entry, lang: Lang) -> dict[str, Any]:
         address, relative = uri(entry.path)
         artifact = {"uri": address, **({"uriBaseId": _ROOT} if relative else {})}
     region = {"region": _region(entry.region, entry.text)} if entry.region else {}
-    return {"physicalLocation": {"artifactLocation": artifact, **region}}
+    return {"physicalLocation": {"artifactLocation": artifact, **region}, **_in_file(entry, lang)}
+
+
+def _in_file(entry: Entry, lang: Lang) -> dict[str, Any]:
+    """Where something stands in a file without lines. A region of such a file would count bytes, which tell nobody."""
+    if not (entry.page or entry.paragraph):
+        return {}
+    kind = "paragraph" if entry.paragraph else "page"
+    return {"logicalLocations": [{"name": render(entry.where, lang), "kind": kind}]}
+
+
+def _properties(entry: Entry) -> dict[str, Any]:
+    own: dict[str, Any] = {"points": entry.points, "cue": entry.cue}
+    if entry.region is None:  # what would be the region's snippet
+        own |= {"page": entry.page or "", "paragraph": entry.paragraph or "", "text": entry.text}
+    return own
 
 
 def _region(region: Region, text: str) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def _values(key: str, given: tuple[Given, ...], lang: Lang) -> Iterator[tuple[st
         origin = given.origin if isinstance(given, Empty) else Origin("default")
         yield translated(_UNSAID.get(key, _NOTHING), lang), origin
     for each in given:
-        yield ": ".join(each.value) if isinstance(each.value, tuple) else str(each.value), each.origin
+        yield ": ".join(map(str, each.value)) if isinstance(each.value, tuple) else str(each.value), each.origin
 
 
 def _from(origin: Origin) -> Tellable:

@@ -58,5 +58,7 @@ def _seen(seen: Seen) -> dict[str, Any]:
         "points": number(seen.points),
         "fingerprint": seen.fingerprint,
         "line": seen.line,
+        "page": seen.page or None,
+        "paragraph": seen.paragraph or None,
         "text": seen.text or None,
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from poalint.formats.columns import padded, widest
 from poalint.formats.lines import BLANK, Line, line, number
 from poalint.formats.styles import STATUSES, VERDICTS
+from poalint.model import told_place
 from poalint.redraft.comparing import Comparison
 from poalint.redraft.sides import PillarSeen, Seen, Side
 from poalint.speech import Counted, Lang, Phrase, Tellable, joined, render, translated
@@ -75,11 +76,16 @@ def _group(title: Phrase, found: Iterable[tuple[Seen, Tellable]], style: str, la
         yield BLANK
         yield line((render(title, lang), style))
     for each, aside in listed:
-        where = Phrase("line {line}", line=each.line) if each.line is not None else Phrase("whole letter")
         why = [aside] if aside else []
-        yield line("  ", (each.rule, "strong"), translated(", ", lang), joined([where, *why], lang), hang=4)
+        yield line("  ", (each.rule, "strong"), translated(", ", lang), joined([_where(each), *why], lang), hang=4)
         if told := _shortened(each.text) or each.message:
             yield line("    ", (told, "dim"), hang=4)
+
+
+def _where(seen: Seen) -> Tellable:
+    if seen.line is not None:
+        return Phrase("line {line}", line=seen.line)
+    return told_place(seen.page, seen.paragraph) or Phrase("whole letter")
 
 
 def _moved(made: Comparison) -> Tellable:

@@ -78,8 +78,8 @@ class Digest:
         severity = translated(entry.severity if entry.kind == "finding" else entry.kind, self._lang)
         name, text = code(entry.name), marked(entry.said(self._lang))
         said = Phrase("{title}: {text}", title=name, text=text)
-        if entry.region:
-            said = Phrase("{title}, line {line}: {text}", title=name, line=entry.region.line, text=text)
+        if entry.where:
+            said = Phrase("{title}, {where}: {text}", title=name, where=entry.where, text=text)
         return f"- **{severity}** {render(said, self._lang)}"
 
 

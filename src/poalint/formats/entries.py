@@ -8,11 +8,13 @@ from typing import Literal
 
 from poalint.errors import DraftError, PoalintError
 from poalint.model import Draft, Finding, Report, Severity
-from poalint.speech import Lang, Phrase, render
+from poalint.speech import Lang, Phrase, Tellable, render
 
-Kind = Literal["finding", "gate", "allowed", "known", "failed"]
+Kind = Literal["finding", "gate", "allowed", "known", "failed", "remark"]
 NOT_CHECKED = "not-checked"
 """What stands in a rule's place where a draft could not be checked."""
+HOW_READ = "how-read"
+"""What stands in a rule's place where something is to be known of how a draft was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ class Region:
 class Entry:
     """One thing to tell: a finding, a gate that was missed, a finding that does not count, or what could not be done.
 
-    ``name`` is the rule's or gate's. ``region`` is None where nothing in the draft is marked.
+    A ``remark`` is none of these: it tells how the draft was read.
+
+    ``name`` is the rule's or gate's. ``region`` is None where nothing in the draft is marked, or its file has no lines;
+    ``page`` and ``paragraph`` are 0 where they are not known. ``where`` tells people the place, "" where there is none.
     """
 
     kind: Kind
@@ -52,13 +57,19 @@ class Entry:
     fingerprint: str = ""
     reason: str = ""
     region: Region | None = None
+    page: int = 0
+    paragraph: int = 0
+    where: Tellable = ""
 
     def said_apart(self, lang: Lang) -> str:
-        """The same with its line before it, for readers that show none where there is no file."""
-        if self.region is None:
+        """The same with its place before it, for readers that show none where there is no file."""
+        if not self.where:
             return self.said(lang)
-        line = Phrase("line {line}", line=self.region.line)
-        return render(Phrase("{title}: {text}", title=line, text=self.said(lang)), lang)
+        return render(Phrase("{title}: {text}", title=self.where, text=self.said(lang)), lang)
+
+    def said_beside(self, lang: Lang) -> str:
+        """The same for readers that show the line that it stands in: its place comes first where there is no line."""
+        return self.said(lang) if self.region else self.said_apart(lang)
 
     def said(self, lang: Lang) -> str:
         """The message, and what to write instead."""
@@ -67,7 +78,7 @@ class Entry:
 
 
 def entries(outcome: Report | PoalintError, lang: Lang) -> Iterator[Entry]:
-    """The entries of one outcome: findings, gates missed, then what does not count; or one where it has no report.
+    """The entries of one outcome: findings, gates missed, what does not count, remarks; or one where it has no report.
 
     That the gate ``fail-on`` was missed is told by the findings themselves.
     """
@@ -80,16 +91,30 @@ def entries(outcome: Report | PoalintError, lang: Lang) -> Iterator[Entry]:
         if miss.gate != "fail-on":
             yield Entry("gate", draft.path, "error", miss.gate, miss.gate, render(miss.told, lang))
     yield from (_of_finding(each.finding, draft, each.by, each.reason) for each in outcome.left_out)
+    title = render(Phrase("about the file"), lang)
+    for remark in draft.remarks:
+        yield Entry("remark", draft.path, "note", HOW_READ, title, render(remark, lang))
 
 
 def region(finding: Finding, draft: Draft) -> Region | None:
-    """Where a finding stands in its draft."""
-    if finding.start is None or finding.end is None:
+    """Where a finding stands in its draft's file; None where the file has no lines."""
+    if finding.start is None or finding.end is None or not draft.has_lines:
         return None
-    return Region(*draft.position(finding.start), *draft.position(finding.end))
+    return Region(*draft.position(finding.start), *draft.ending(finding.start, finding.end))
+
+
+def place(finding: Finding, draft: Draft) -> tuple[int, int]:
+    """The page and the paragraph in which a finding stands, each 0 where that is not known."""
+    return (0, 0) if finding.start is None else draft.place(finding.start)
+
+
+def where(finding: Finding, draft: Draft) -> Tellable:
+    """Where a writer looks for a finding, "" where it has no place."""
+    return "" if finding.start is None else draft.told(finding.start)
 
 
 def _of_finding(finding: Finding, draft: Draft, kind: Kind = "finding", reason: str = "") -> Entry:
+    page, paragraph = place(finding, draft)
     return Entry(
         kind=kind,
         path=draft.path,
@@ -106,6 +131,9 @@ def _of_finding(finding: Finding, draft: Draft, kind: Kind = "finding", reason: 
         fingerprint=finding.fingerprint,
         reason=reason,
         region=region(finding, draft),
+        page=page,
+        paragraph=paragraph,
+        where=where(finding, draft),
     )
 
 

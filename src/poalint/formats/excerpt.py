@@ -18,7 +18,10 @@ _LONGEST_WORD = 16
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """One line of a draft, fit to print: what stands before the words concerned, the words, what follows."""
+    """One line of a draft, fit to print: what stands before the words concerned, the words, what follows.
+
+    ``number`` is what a writer finds it by in the file: that of a line, or of a paragraph.
+    """
 
     number: int
     before: str
@@ -38,8 +41,8 @@ def excerpt(draft: Draft, start: int, end: int, room: int) -> Excerpt:
     ``room`` is looked at, so a line may be as long as it likes.
     """
     text = draft.text
-    number = draft.row(start)
-    line_start, line_end = draft.row_span(number)
+    number = draft.number(start)
+    line_start, line_end = draft.row_span(draft.row(start))
     start = min(start, line_end)
     stop = start + len(text[start : max(start, min(end, line_end))].rstrip())
     words = _head(_shown(text[start : min(stop, start + room)]), room - 2, more=stop > start + room)

@@ -18,7 +18,7 @@ _OF_MORE = 3
 
 
 def findings(report: Report, width: int, lang: Lang) -> Iterator[Line]:
-    """Make the lines of all findings; those that are like many others are counted, with their lines in the draft."""
+    """Make the lines of all findings; those that are like many others are counted, with their places."""
     by_rule: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         by_rule[finding.rule].append(finding)
@@ -36,8 +36,13 @@ def findings(report: Report, width: int, lang: Lang) -> Iterator[Line]:
 
 
 def _others(rule: str, left: Sequence[Finding], draft: Draft, lang: Lang) -> Line:
-    """Say how many more findings of a rule there are, and in which lines."""
-    rows = sorted({draft.position(each.start)[0] for each in left if each.start is not None})
+    """Say how many more findings of a rule there are, and where."""
+    placed = sorted(each.start for each in left if each.start is not None)
+    if not draft.has_lines:
+        places = translated("; ", lang).join(dict.fromkeys(render(draft.told(at), lang) for at in placed))
+        said = Phrase("and {count} more of {rule}: {places}", count=len(left), rule=rule, places=places)
+        return line("  ", (render(said, lang), "strong"), hang=2)
+    rows = sorted({draft.position(at)[0] for at in placed})
     where = joined(rows, lang)
     if len(rows) == 1:
         said = Phrase("and {count} more of {rule} in line {lines}", count=len(left), rule=rule, lines=where)
@@ -51,9 +56,12 @@ def _finding(finding: Finding, draft: Draft, width: int, lang: Lang) -> Iterator
     if finding.start is None or finding.end is None:
         yield line(f"{draft.path}: ", *fault, translated(" (whole letter)", lang), wrap=False)
     else:
-        row, column = draft.position(finding.start)
-        yield line(f"{draft.path}:{row}:{column}: ", *fault, wrap=False)
-        gutter = f"{row:>5} | "
+        if draft.has_lines:
+            row, column = draft.position(finding.start)
+            yield line(f"{draft.path}:{row}:{column}: ", *fault, wrap=False)
+        else:
+            yield line(f"{draft.path}: {render(draft.told(finding.start), lang)}: ", *fault, wrap=False)
+        gutter = f"{draft.number(finding.start):>5} | "
         found = shown(finding, draft, width - len(gutter))
         gutter = f"{found.number:>5} | "  # of a long sentence a later line may be shown
         yield line((gutter, "dim"), found.before, found.words, found.after, wrap=False)

@@ -1,4 +1,7 @@
-"""What a score leaves out, told to people: rules that did not run, gates not asked, findings that do not count."""
+"""What a score leaves out, told to people: rules that did not run, gates not asked, findings that do not count.
+
+And what whoever checks should know of how a draft was read.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +15,18 @@ from poalint.speech import Counted, Phrase, Tellable, several
 
 @dataclass(frozen=True, slots=True)
 class Proviso:
-    """One thing that the score leaves out: a ``title`` of a word, and a sentence. ``grave``: the check is no whole one.
+    """One thing to know of a score: a ``title`` of a word, and a sentence. ``grave``: the check is no whole one.
 
     ``allowed`` and ``known`` are titles of findings that do not count.
     """
 
     title: Phrase
-    said: Phrase
+    said: Tellable
     grave: bool = False
 
 
 def provisos(report: Report) -> Iterator[Proviso]:
-    """All that the score of a draft leaves out, what matters most first; nothing where it is whole."""
+    """All that the score of a draft leaves out, what matters most first, and how the draft was read."""
     if report.partial:
         yield Proviso(Phrase("rules run"), rules_run(report), grave=True)
     for each in report.not_asked:
@@ -33,6 +36,8 @@ def provisos(report: Report) -> Iterator[Proviso]:
         said = "{findings} left out, as the baseline knows them; the score with them is {score}"
         score = report.score if report.score_with_known is None else report.score_with_known
         yield Proviso(Phrase("known"), Phrase(said, findings=Counted(known, "finding"), score=score))
+    for remark in report.draft.remarks:
+        yield Proviso(Phrase("file"), remark)
 
 
 def rules_run(report: Report) -> Phrase:

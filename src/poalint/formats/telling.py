@@ -21,7 +21,7 @@ def shown(finding: Finding, draft: Draft, room: int) -> Excerpt:
     seen = start + len(whole.words.removesuffix(CUT))
     if seen >= end:
         return whole
-    places = list(_cue_places(finding.cue, draft.text, start, end))
+    places = list(_cue_places(finding.cue, draft.body, start, end))
     if not places or any(stop <= seen for _, stop in places):
         return whole
     return excerpt(draft, *places[0], room)

@@ -22,18 +22,18 @@ def agree(fields: Agree, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
     patterns = [re.compile(loose(each).replace("{value}", _NUMBER), re.IGNORECASE) for each in fields.quantities]
 
     def check(reading: Reading) -> Iterator[Hint]:
-        text = reading.draft.text
-        own = [(b.start, b.end) for b in reading.blocks if b.kind != "quote" and not b.quoted]
+        seen = reading.draft.plain
+        own = [(seen.at(b.start), seen.at(b.end)) for b in reading.blocks if b.kind != "quote" and not b.quoted]
         for pattern in patterns:
             first: dict[str, re.Match[str]] = {}
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(seen.text):
                 if not any(start <= match.start() < end for start, end in own):
                     continue
                 what = " ".join((match.groupdict().get("what") or "").lower().split()).removesuffix("s")
                 earlier = first.setdefault(what, match)
                 if earlier["value"].replace(",", "") != match["value"].replace(",", ""):
-                    fill = _told(reading, shortened(match[0]), shortened(earlier[0]), earlier.start())
-                    yield Hint(match.start(), match.end(), fill, f"{earlier['value']} / {match['value']}")
+                    fill = _told(reading, shortened(match[0]), shortened(earlier[0]), seen.span(*earlier.span())[0])
+                    yield Hint(*seen.span(*match.span()), fill, f"{earlier['value']} / {match['value']}")
         for group in fields.clash:
             found = [standing(reading, [name]) for name in group]
             if all(found):

@@ -42,11 +42,10 @@ def one_a_sentence(signals: Iterable[Signal]) -> list[Signal]:
 def pointed_at(reading: Reading, signal: Signal) -> Hint:
     """A hint at the signal's sentence, or in a long one at the signal's own words."""
     sentence = reading.sentences[signal.sentence]
-    whole = reading.draft.text[sentence.start : sentence.end]
     start, end = signal.start, signal.end
-    if len(whole.split()) <= _SHORT:
+    if reading.words_in(sentence.start, sentence.end) <= _SHORT:
         start, end = sentence.start, sentence.end
-    joint = _JOINT.match(reading.draft.text, start, end)
+    joint = _JOINT.match(reading.draft.body, start, end)
     start = joint.end() if joint else start
     return Hint(start, end, {"words": shortened(reading.draft.text[start:end], 120)}, signal.cue)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from poalint.characters import Plain
 from poalint.facts import Facts, Metric
 from poalint.kinds.common import loose
 from poalint.model import Hint, Reading
@@ -31,8 +32,10 @@ def fact(fields: Fact, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
 
     def check(reading: Reading) -> Iterator[Hint]:
         spoken_of: Metric | None = None
+        seen = reading.draft.plain
         for sentence in reading.sentences:
-            words = reading.draft.text[sentence.start : sentence.end]
+            start = seen.at(sentence.start)
+            words = seen.text[start : seen.at(sentence.end)]
             if reading.blocks[sentence.block].quoted:
                 continue
             named = sorted(
@@ -45,7 +48,7 @@ def fact(fields: Fact, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
                     target = _meant(named, match.start("value")) or spoken_of
                     stated = own.search(words[max(0, match.start() - _NEAR) : match.end()]) is None
                     if target is not None and stated and not _is_right(match, target, words):
-                        yield _hint(match, target, sentence.start)
+                        yield _hint(match, target, seen, start)
             if named:
                 spoken_of = named[-1][1]
 
@@ -65,7 +68,7 @@ def _is_right(match: re.Match[str], target: Metric, words: str) -> bool:
     return float(match["value"].replace(",", ".")) in right
 
 
-def _hint(match: re.Match[str], target: Metric, start: int) -> Hint:
+def _hint(match: re.Match[str], target: Metric, seen: Plain, start: int) -> Hint:
     fill: dict[str, Tellable] = {
         "value": match["value"],
         "right": target.right[0],
@@ -73,8 +76,7 @@ def _hint(match: re.Match[str], target: Metric, start: int) -> Hint:
         "source": target.source,
     }
     return Hint(
-        start + match.start("value"),
-        start + match.end("unit"),
+        *seen.span(start + match.start("value"), start + match.end("unit")),
         fill,
         Phrase("{metric}: {value}%", metric=target.title, value=match["value"]),
     )

@@ -33,7 +33,7 @@ def sentence_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
     """The words of each sentence of the seller's own."""
     for sentence in reading.sentences:
         if not reading.blocks[sentence.block].quoted:
-            count = len(reading.draft.text[sentence.start : sentence.end].split())
+            count = reading.words_in(sentence.start, sentence.end)
             yield count, (sentence.start, sentence.end)
 
 
@@ -46,7 +46,7 @@ def block_words(reading: Reading, fields: Measure) -> Iterable[Figure]:
         longest, block = max(sized, key=lambda each: each[0])
         others = sum(1 for count, _ in sized if count >= 12) - 1
         if others < 2 and longest > 0.75 * sum(count for count, _ in sized):
-            yield longest, (block.start, _first_words(reading.draft.text, block.start, block.end))
+            yield longest, (block.start, _first_words(reading.draft.body, block.start, block.end))
 
 
 def _first_words(text: str, start: int, end: int) -> int:
@@ -67,14 +67,15 @@ def capitals(reading: Reading, fields: Measure) -> Iterable[Figure]:
     A run shouts where one of its words is ``common`` or stands in small letters too: then it is no name or acronym.
     A single such word may be a slip of the hand, two are emphasis and count as a run.
     """
-    text, allowed, common = reading.draft.body, set(fields.allow), set(fields.common)
+    seen, allowed, common = reading.draft.plain, set(fields.allow), set(fields.common)
+    text = seen.text
     found = []
     for block in reading.blocks:
         if block.kind not in ("heading", "salutation", "signature", "quote"):
-            for run in _runs(text, block.start, block.end):
+            for run in _runs(text, seen.at(block.start), seen.at(block.end)):
                 loud = [each[0] for each in run if each[0] not in allowed and len(each[0]) > 1]
                 if any(word in common or _emphatic(word, text) for word in loud) or len(loud) >= _A_SENTENCE:
-                    found.append((len(loud), (run[0].start(), run[-1].end())))
+                    found.append((len(loud), seen.span(run[0].start(), run[-1].end())))
     single = [each for each in found if each[0] < _A_RUN]
     return [(max(count, _A_RUN) if len(single) > 1 else count, span) for count, span in found]
 
@@ -110,8 +111,9 @@ def _emphatic(word: str, text: str) -> bool:
 
 def exclamations(reading: Reading, fields: Measure) -> Iterable[Figure]:
     """Runs of exclamation marks, by their length."""
-    for match in _MARKS.finditer(reading.draft.body):
-        yield len(match[0]), (match.start(), match.end())
+    seen = reading.draft.plain
+    for match in _MARKS.finditer(seen.text):
+        yield len(match[0]), seen.span(*match.span())
 
 
 def specifics(reading: Reading, fields: Measure) -> Iterable[Figure]:
@@ -139,7 +141,7 @@ def idle_paragraph(reading: Reading, fields: Measure) -> Iterable[Figure]:
             continue
         padded, works, hints = (sum(s.index in each for s in own) for each in (padding, working, slight))
         if padded > 2 * works or (block.kind == "paragraph" and not (padded or works or hints)):
-            yield sum(len(reading.draft.text[s.start : s.end].split()) for s in own), (block.start, block.end)
+            yield sum(reading.words_in(s.start, s.end) for s in own), (block.start, block.end)
 
 
 FIGURES: Mapping[str, Callable[[Reading, Measure], Iterable[Figure]]] = {

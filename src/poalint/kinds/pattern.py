@@ -1,4 +1,4 @@
-"""``pattern``: each match of a regular expression in the draft, as it stands, is a finding."""
+"""``pattern``: each match of a regular expression in the draft, as it reads, is a finding."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ def pattern(fields: Pattern, facts: Facts) -> Callable[[Reading], Iterator[Hint]
     allowed = re.compile("|".join(f"(?:{each})" for each in fields.allow)) if fields.allow else None
 
     def check(reading: Reading) -> Iterator[Hint]:
-        for match in wanted.finditer(reading.draft.body):
+        seen = reading.draft.plain
+        for match in wanted.finditer(seen.text):
             if not (allowed and allowed.fullmatch(match[0])):
                 cue = Phrase("pattern: {words}", words=match[0][:40])
-                yield Hint(match.start(), match.end(), {"words": shortened(match[0])}, cue)
+                yield Hint(*seen.span(*match.span()), {"words": shortened(match[0])}, cue)
 
     return check

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from poalint.errors import Mistakes, RuleError
 from poalint.layers import Layer
+from poalint.limits import USUAL, Limits, limits_in
 from poalint.places import from_here
+from poalint.regular import MOST_OF_YAML, content
 from poalint.speech import Phrase
 
 if TYPE_CHECKING:
@@ -35,11 +37,19 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What a project asks for: for all drafts, and for some. ``path`` is the file; without one nothing is asked."""
+    """What a project asks for: for all drafts, and for some. ``path`` is the file; without one nothing is asked.
+
+    ``limiting`` tells whether it says anything of limits: most do not, and all drafts are asked.
+    """
 
     path: Path | None = None
     base: Layer = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+    limiting: bool = False
+
+    def limits(self, path: str) -> Limits:
+        """How much the draft at ``path`` may hold."""
+        return limits_in(self.layers(path)) if self.limiting else USUAL
 
     def layers(self, path: str) -> Iterator[Layer]:
         """What holds for the draft at ``path``, the farthest first."""
@@ -135,7 +145,8 @@ def read(path: Path) -> Configuration:
         for number, each in enumerate(file.overrides)
     )
     mistakes.stop()
-    return Configuration(path, base, overrides)
+    limiting = any("limits" in each for each in (base, *(override.layer for override in overrides)))
+    return Configuration(path, base, overrides, limiting)
 
 
 def _held(folder: Path) -> Path | None:
@@ -149,7 +160,7 @@ def _held(folder: Path) -> Path | None:
 def _parsed(path: Path) -> Parsed | None:
     """What a file holds; None of a project's file that says nothing of this program."""
     try:
-        raw = path.read_bytes()
+        raw = content(path, MOST_OF_YAML)
     except OSError as error:
         reason = Phrase("this cannot be read ({why})", why=Phrase(error.strerror or str(error)))
         if isinstance(error, FileNotFoundError):

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
 from poalint.errors import Mistakes, RuleError, sentence
 from poalint.layers import By, Empty, Given, Layer, Origin
 from poalint.loading.nodes import Loc
@@ -62,6 +64,8 @@ def _keys(made: Parsed, file: FrontMatter, at: Loc, by: By) -> Iterator[tuple[st
 
 def _each(value: Any) -> Iterator[tuple[Loc, Any]]:
     """Each value of a list or mapping with its way there; a single one has none."""
+    if isinstance(value, BaseModel):
+        value = value.model_dump(by_alias=True, exclude_unset=True)
     if isinstance(value, dict):
         yield from (((name,), (name, each)) for name, each in value.items())
     elif isinstance(value, list):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from poalint.errors import Mistakes, Place, RuleError, meant, nearest, no_such, sentence
 from poalint.loading.nodes import Loc, as_written, nodes_at, scalar
 from poalint.loading.parsing import Parsed, composed, parsed
+from poalint.regular import MOST_OF_YAML, content
 from poalint.speech import Phrase, Tellable
 
 if TYPE_CHECKING:
@@ -121,9 +122,10 @@ def looked_at(path: Path, model: type[Model], look: Callable[[Any], None]) -> Mo
 def keys_of(path: Path) -> list[str]:
     """The keys that begin a line, of a file that may be broken: so that what it names is not told as unknown."""
     try:
-        return re.findall(r"^([\w-]+):", path.read_text(encoding="utf-8-sig", errors="replace"), re.MULTILINE)
+        text = content(path, MOST_OF_YAML).decode("utf-8-sig", "replace")
     except OSError:
         return []
+    return re.findall(r"^([\w-]+):", text, re.MULTILINE)
 
 
 def named_as_its_file(path: Path, key: str, what: str, name: str) -> None:
@@ -135,7 +137,7 @@ def named_as_its_file(path: Path, key: str, what: str, name: str) -> None:
 
 def _parsed(path: Path) -> Parsed:
     try:
-        return parsed(str(path), path.read_bytes())
+        return parsed(str(path), content(path, MOST_OF_YAML))
     except FileNotFoundError as error:
         raise RuleError(str(path), "this file is missing", "Check the path.") from error
     except OSError as error:

@@ -3,7 +3,7 @@
 All positions named ``start`` and ``end`` count characters in the draft's decoded text, end exclusive.
 """
 
-from poalint.model.draft import Draft, Extra, Mark, MarkKind, Spot
+from poalint.model.draft import Draft, Extra, Mark, MarkKind, Spot, told_place
 from poalint.model.names import (
     FLAGS,
     LETTERS,
@@ -81,4 +81,5 @@ __all__ = [
     "Status",
     "Time",
     "Voice",
+    "told_place",
 ]

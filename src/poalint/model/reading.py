@@ -146,7 +146,12 @@ class Reading:
     @cached_property
     def words(self) -> int:
         """How many words the draft has, as a word processor counts them."""
-        return len(self.draft.body.split())
+        return self.words_in(0, len(self.draft.text))
+
+    def words_in(self, start: int, end: int) -> int:
+        """How many of them stand between two places; neither markup nor the bars of a table are words."""
+        seen = self.draft.plain
+        return sum(word != "|" for word in seen.text[seen.at(start) : seen.at(end)].split())
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Signal, ...]]:

@@ -36,6 +36,11 @@ READERS: dict[str, Reader] = {
     "text": Reader("plain text", (".txt", ".text"), "text"),
     "markdown": Reader("Markdown", (".md", ".markdown"), "markdown"),
     "html": Reader("HTML", (".html", ".htm"), "html", sought=False),
+    "pdf": Reader("PDF", (".pdf",), "pdf", "pdf", sought=False),
+    "rtf": Reader("RTF", (".rtf",), "rtf"),
+    "email": Reader("e-mail", (".eml",), "eml", sought=False),
+    "word": Reader("Word", (".docx", ".docm", ".dotx", ".dotm"), "docx", "docx"),
+    "opendocument": Reader("OpenDocument", (".odt", ".fodt", ".ott"), "odt", "odt"),
 }
 """Every format and how it is read."""
 SOUGHT = tuple(suffix for each in READERS.values() if each.sought for suffix in each.suffixes)

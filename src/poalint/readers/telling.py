@@ -36,7 +36,12 @@ EMAIL = Told("email", Phrase("an e-mail"))
 MARKDOWN = Told("markdown", Phrase("Markdown"))
 TEXT = Told("text", Phrase("plain text"))
 _ZIP = Told("", Phrase("a ZIP archive"), _UNPACK)
-_OLD_WORD = Told("", Phrase("an old Word document (.doc)"), _WORD)
+_OLD_WORD = Told("", Phrase("an old Word or WPS document"), _WORD)
+_LOCKED = Told(
+    "",
+    Phrase("a document with a password"),
+    Phrase("Save it without a password, and check that: Amazon could not open it either."),
+)
 _BY_NAME = {each.name: each for each in (PDF, RTF, WORD, OPENDOCUMENT, HTML, EMAIL, MARKDOWN, TEXT)}
 
 _FIRST_BYTES = (
@@ -56,6 +61,7 @@ _FIRST_BYTES = (
 _RIFF_PICTURE = re.compile(rb"RIFF....WEBP|....ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (  # names of streams, as the directory of such a file holds them
+    ("EncryptedPackage", _LOCKED),
     ("WordDocument", _OLD_WORD),
     ("Workbook", Told("", Phrase("an old Excel workbook (.xls)"))),
     ("PowerPoint Document", Told("", Phrase("old PowerPoint slides (.ppt)"))),
@@ -75,6 +81,8 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FLAT = re.compile(rb"\A\s*<\?xml[^>]{0,200}\?>\s*<office:document\b")
+"""An OpenDocument text that is one file of XML."""
 _HEADER = re.compile(rb"(?P<name>[A-Za-z][A-Za-z-]{1,40}):[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*")
 _MAIL = frozenset({b"from", b"to", b"date", b"subject", b"message-id", b"mime-version", b"received", b"return-path"})
 _OF_PROGRAMS = frozenset({b"message-id", b"mime-version", b"received", b"return-path"})
@@ -95,6 +103,8 @@ def told(data: bytes) -> Told | None:
     start = data[:8192].removeprefix(_BOM)
     if _HTML.match(_narrow(start)):
         return HTML
+    if _FLAT.search(start):
+        return OPENDOCUMENT
     return EMAIL if _is_mail(start) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from poalint.errors import DraftError
-from poalint.limits import USUAL, Limits
+from poalint.limits import USUAL, Limits, more
 from poalint.model import Draft
 from poalint.readers.decoding import Decoded, decoded
 from poalint.readers.frontmatter import front
@@ -25,8 +25,12 @@ def content(path: str, data: bytes, megabytes: float, declared: str = "") -> Dec
     if len(data) > megabytes * 1e6:
         raise DraftError(
             path,
-            Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
-            Phrase("Check the letter alone, as text of at most {size} MB.", size=f"{megabytes:g}"),
+            Phrase(
+                "the file has {size} MB, a text may have {most}; a Plan of Action has about two pages",
+                size=f"{len(data) / 1e6:.1f}",
+                most=f"{megabytes:g}",
+            ),
+            more("megabytes"),
         )
     return decoded(path, data, declared)
 
@@ -42,14 +46,22 @@ def whole(draft: Draft, limits: Limits) -> Draft:
     if length > limits.characters:
         raise DraftError(
             draft.path,
-            Phrase("the draft has {size} characters; a Plan of Action has about two pages", size=f"{length:,}"),
-            Phrase("Check the letter alone, at most {size} characters.", size=f"{limits.characters:,}"),
+            Phrase(
+                "the draft has {size} characters, {most} at most are read; a Plan of Action has about two pages",
+                size=f"{length:,}",
+                most=f"{limits.characters:,}",
+            ),
+            more("characters"),
         )
     if words > limits.words:
         raise DraftError(
             draft.path,
-            Phrase("the draft has {size} words; a Plan of Action has about two pages", size=f"{words:,}"),
-            Phrase("Check the letter alone, at most {size} words.", size=f"{limits.words:,}"),
+            Phrase(
+                "the draft has {size} words, {most} at most are read; a Plan of Action has about two pages",
+                size=f"{words:,}",
+                most=f"{limits.words:,}",
+            ),
+            more("words"),
         )
     if not draft.body.translate(_INVISIBLE).strip():
         raise DraftError(draft.path, "the draft is empty", "Put the letter's text into the file.")

@@ -82,14 +82,17 @@ def _unlike(old: Side, new: Side) -> Iterator[Tellable]:
             old=Phrase(old.letter), new=Phrase(new.letter),
         )  # fmt: skip
     if hidden := [each for each in (old, new) if any(seen.hidden for seen in each.findings)]:
-        said = "The words are hidden in {paths}: what has no equal fingerprint is matched by rule and place."
-        yield Phrase(said, paths=", ".join(dict.fromkeys(each.path for each in hidden)))
+        yield Phrase(
+            "The words are hidden in {paths}: what has no equal fingerprint is matched by rule and place.",
+            paths=", ".join(dict.fromkeys(each.path for each in hidden)),
+        )
     if old.version != new.version:
-        said = "The old report is of poalint {old}, the new one of {new}: rules may have changed."
-        yield Phrase(said, old=old.version, new=new.version)
+        yield Phrase(
+            "The old report is of poalint {old}, the new one of {new}: rules may have changed.",
+            old=old.version, new=new.version,
+        )  # fmt: skip
     if old.packs != new.packs:
-        said = "Other rules judged: {old} before, {new} now."
-        yield Phrase(said, old=_packs(old), new=_packs(new))
+        yield Phrase("Other rules judged: {old} before, {new} now.", old=_packs(old), new=_packs(new))
     if old.lang and new.lang and old.lang != new.lang:
         yield Phrase("The old report is in another language: what it says is told as it stands.")
 

@@ -13,6 +13,9 @@ _ALIKE = 0.5
 _MOST_WORDS = 400
 """More words of a finding than these are not compared: what goes on so long is a whole paragraph."""
 
+_LINE = 60
+"""So many characters are taken for a line where a file has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matched:
@@ -61,14 +64,23 @@ def _alike(old: Sequence[Seen], new: Sequence[Seen], pairs: dict[int, int]) -> I
 
 
 def _ratio(matcher: SequenceMatcher[str], words: list[str], was: Seen, now: Seen) -> float:
-    if (was.line is None) != (now.line is None):
+    if was.placed != now.placed:
         return 0.0
-    if was.line is None:
+    if not was.placed:
         return 1.0  # neither has words: both say the same of the whole letter
     if was.hidden or now.hidden:
-        return _ALIKE + (1 - _ALIKE) / (2 + abs(was.line - (now.line or 0)))
+        return _ALIKE + (1 - _ALIKE) / (2 + _apart(was, now))
     matcher.set_seq1(words)
     return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+
+
+def _apart(was: Seen, now: Seen) -> float:
+    """How far from each other two findings stand, in lines; the two may be kept in different formats."""
+    if was.line is not None and now.line is not None:
+        return abs(was.line - now.line)
+    if was.start is not None and now.start is not None:
+        return abs(was.start - now.start) / _LINE
+    return 0.0
 
 
 def _words(seen: Seen) -> list[str]:

@@ -98,7 +98,7 @@ def _pillar(value: Value) -> PillarSeen:
 
 
 def _seen(value: Value) -> Seen:
-    line = value.get("line")
+    line, start, page, paragraph = (value.get(name) for name in ("line", "start", "page", "paragraph"))
     text = _text(value, "text").replace(COVER, "").strip()
     points = value.get("points")
     return Seen(
@@ -111,7 +111,10 @@ def _seen(value: Value) -> Seen:
         line=line.as_(int) if line else None,
         points=points.as_(float) if points else 0.0,
         pillar=_text(value, "pillar") or None,
-        hidden=line is not None and not text,
+        hidden=(line is not None or start is not None) and not text,
+        start=start.as_(int) if start else None,
+        page=page.as_(int) if page else 0,
+        paragraph=paragraph.as_(int) if paragraph else 0,
     )
 
 

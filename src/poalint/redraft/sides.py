@@ -13,7 +13,9 @@ from poalint.speech import Lang
 class Seen:
     """A finding as one report has it. ``words`` are those concerned as fingerprints compare them, "" where none are.
 
-    ``line`` is None where it has no place. ``hidden`` says that it has words and the report leaves them out.
+    ``start`` is its place in the letter's text, None where it has none. ``line`` is None there too, and where the draft
+    is no file of lines: then ``page`` and ``paragraph`` tell the place, each 0 where it is not known. ``hidden`` says
+    that it has words and the report leaves them out.
     """
 
     rule: str
@@ -26,6 +28,14 @@ class Seen:
     points: float = 0.0
     pillar: str | None = None
     hidden: bool = False
+    start: int | None = None
+    page: int = 0
+    paragraph: int = 0
+
+    @property
+    def placed(self) -> bool:
+        """Whether it stands somewhere in the letter, and is not about the whole of it."""
+        return self.start is not None or self.line is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +84,21 @@ def of_report(report: Report, version: str, packs: tuple[tuple[str, str], ...], 
 
 
 def _seen(finding: Finding, report: Report) -> Seen:
-    has_place = finding.start is not None
-    text = report.draft.text[finding.start : finding.end] if has_place else ""
+    draft, start = report.draft, finding.start
+    text = "" if start is None else draft.text[start : finding.end]
+    words = "" if start is None or finding.end is None else draft.words(start, finding.end)
+    page, paragraph = (0, 0) if start is None else draft.place(start)
     return Seen(
         rule=finding.rule,
         severity=finding.severity,
         fingerprint=finding.fingerprint,
         message=finding.message,
-        words=normal(text),
+        words=normal(words),
         text=" ".join(text.split()),
-        line=report.draft.position(finding.start)[0] if finding.start is not None else None,
+        line=draft.position(start)[0] if start is not None and draft.has_lines else None,
         points=finding.points,
         pillar=finding.pillar,
+        start=start,
+        page=page,
+        paragraph=paragraph,
     )

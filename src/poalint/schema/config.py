@@ -42,6 +42,43 @@ class FrontMatter(Strict):
     )
 
 
+class LimitKeys(Strict):
+    """The most that a draft may hold, and how long it may take; a megabyte is a million bytes."""
+
+    megabytes: float = Field(
+        default=_UNSET, gt=0, le=1000, allow_inf_nan=False, description="The size of a text file; without it, 1"
+    )
+    file_megabytes: float = Field(
+        default=_UNSET,
+        alias="file-megabytes",
+        gt=0,
+        le=1000,
+        allow_inf_nan=False,
+        description="The size of any other file, which may hold pictures; without it, 20",
+    )
+    unpacked_megabytes: float = Field(
+        default=_UNSET,
+        alias="unpacked-megabytes",
+        gt=0,
+        le=4000,
+        allow_inf_nan=False,
+        description="What the parts of such a file make once they are unpacked; without it, 60",
+    )
+    characters: int = Field(default=_UNSET, gt=0, description="The characters of the letter; without it, 250000")
+    words: int = Field(default=_UNSET, gt=0, description="The words of the letter; without it, 50000")
+    pages: int = Field(default=_UNSET, gt=0, description="The pages of a PDF; without it, 50")
+    nesting: int = Field(
+        default=_UNSET, gt=0, le=500, description="How deep elements may stand in each other; without it, 200"
+    )
+    seconds: float = Field(
+        default=_UNSET,
+        gt=0,
+        le=3600,
+        allow_inf_nan=False,
+        description="How long reading a letter may take, and then judging it; without it, 20",
+    )
+
+
 class Settable(FrontMatter):
     """What a configuration can say of drafts."""
 
@@ -67,6 +104,7 @@ class Settable(FrontMatter):
         default=_UNSET, alias="max-warnings", ge=0, description="So many warnings may stand in a draft"
     )
     baseline: Prose = Field(default=_UNSET, description="The file of known findings, seen from this file")
+    limits: LimitKeys = Field(default=_UNSET, description="The most that a letter may hold, and how long it may take")
 
 
 class Override(Settable):

@@ -6,12 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from poalint.checkdigits import Scheme
 from poalint.model import Letter, PillarName, Severity
 from poalint.schema.base import (
     FlagName,
     LoneRegex,
     MetricName,
     Prose,
+    Regex,
     RoleName,
     SignalName,
     Slug,
@@ -33,6 +35,9 @@ FILLS = {
     "unfit": frozenset({"words", "because", "instead"}),
     "allowance": frozenset({"name", "near", "why"}),
     "left-in": frozenset({"words"}),
+    "checked-number": frozenset({"words"}),
+    "characters": frozenset({"words", "count", "codes"}),
+    "one-name": frozenset({"words", "other", "where"}),
 }
 """What each kind of check fills into a rule's message and advice."""
 
@@ -190,9 +195,43 @@ class LeftIn(Strict):
     """Something that the file holds beside the letter's text, and that would be sent with it."""
 
     kind: Literal["left-in"] = Field(description="Something in the file that is no part of the letter's text.")
-    of: list[Literal["comment", "insertion", "deletion", "hidden", "field"]] = Field(
-        min_length=1, description="What: a comment, a tracked insertion or deletion, hidden text, a field."
+    of: list[Literal["comment", "insertion", "deletion", "formatting", "hidden", "field"]] = Field(
+        min_length=1,
+        description="What: a comment, a tracked insertion, deletion or change of looks, hidden text, a field.",
     )
+
+
+class CheckedNumber(Strict):
+    """A number that is found by its form, and proved by its check digits."""
+
+    kind: Literal["checked-number"] = Field(description="A number whose check digits are right is a finding.")
+    scheme: Scheme = Field(description="How its digits check each other.")
+    patterns: list[LoneRegex] = Field(
+        min_length=1, description="Regular expressions of the number; spaces and hyphens in it do not count."
+    )
+    other: list[LoneRegex] = Field(
+        default=[], description="Regular expressions of words shortly before it that make it something else."
+    )
+
+
+class Characters(Strict):
+    """Characters that come along when text is pasted; all of them are one finding."""
+
+    kind: Literal["characters"] = Field(description="Characters of one sort in the draft, told once.")
+    of: Literal["invisible", "direction", "look-alike", "full-width", "styled", "emoji", "unreadable"] = Field(
+        description="Which characters."
+    )
+
+
+class OneName(Strict):
+    """Whatever the draft calls by a name, it must call by one name."""
+
+    kind: Literal["one-name"] = Field(description="What is called by a name must be called by one name.")
+    called: list[Regex] = Field(
+        min_length=1, description="Regular expressions with a group (?P<name>...) for the name."
+    )
+    empty: list[str] = Field(default=[], description="Words that tell no two names apart.")
+    unless: list[SignalName] = Field(default=[], description=_UNLESS)
 
 
 class RuleWords(Strict):
@@ -236,7 +275,10 @@ class RuleFile(Strict):
         | Section
         | UnfitRemedy
         | AllowanceFault
-        | LeftIn,
+        | LeftIn
+        | CheckedNumber
+        | Characters
+        | OneName,
         Field(discriminator="kind"),
     ] = Field(description="What the rule demands of a draft; its key `kind` says which other keys there are.")
     examples: RuleExamples = Field(description="Texts that `poalint test` puts the rule to.")
@@ -254,19 +296,19 @@ class RuleFile(Strict):
 
     @field_validator("points")
     @classmethod
+    def _error_of_something(cls, points: float, info: ValidationInfo) -> float:
+        belongs = info.data.get("pillar") or info.data.get("flag") or info.data.get("letters") == ["dispute"]
+        if info.data.get("severity") == "error" and not (belongs or points):
+            raise ValueError(Phrase("an error belongs to a pillar, a flag or disputes alone, or costs points"))
+        return points
+
+    @field_validator("points")
+    @classmethod
     def _price_of_a_status(cls, points: float, info: ValidationInfo) -> float:
         if points == 0 and (status := info.data.get("status")) is not None:
             said = Phrase("status {status} and points 0 contradict each other", status=status)
             raise ValueError(said, Phrase("What marks a pillar down costs points: give some, or strike the status."))
         return points
-
-    @field_validator("severity")
-    @classmethod
-    def _error_of_something(cls, severity: str, info: ValidationInfo) -> str:
-        belongs = info.data.get("pillar") or info.data.get("flag") or info.data.get("letters") == ["dispute"]
-        if severity == "error" and not belongs:
-            raise ValueError(Phrase("an error belongs to a pillar, a flag or disputes alone"))
-        return severity
 
     @field_validator("letters")
     @classmethod

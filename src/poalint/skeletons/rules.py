@@ -25,6 +25,7 @@ _HERE = {
     "section": spoken("a letter with a part that is headed so, and does not hold it"),
     "require": spoken("a short letter that lacks it"),
     "agree": spoken("two sentences that do not agree"),
+    "left-in": spoken("a sentence with what the file holds beside it, in the notation above"),
     "fact": spoken("a sentence that gives a wrong figure as the target"),
 }
 _WORDS = "words-"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from poalint.speech.chinese.allowing import ALLOWING, BASELINES, REDRAFTS
+from poalint.speech.chinese.bounds import BOUNDS
 from poalint.speech.chinese.cases import CASES
 from poalint.speech.chinese.commands import COMMANDS
 from poalint.speech.chinese.configuring import CONFIGURING
+from poalint.speech.chinese.documents import DOCUMENTS
 from poalint.speech.chinese.errors import ERRORS
 from poalint.speech.chinese.explaining import EXPLAINING
 from poalint.speech.chinese.gates import GATES
@@ -14,6 +16,7 @@ from poalint.speech.chinese.libraries import LIBRARIES
 from poalint.speech.chinese.machine import MACHINE
 from poalint.speech.chinese.names import NAMES
 from poalint.speech.chinese.packs import PACKS
+from poalint.speech.chinese.places import PLACES
 from poalint.speech.chinese.reports import REPORTS
 from poalint.speech.chinese.scale import SCALE
 from poalint.speech.chinese.skeletons import SKELETONS
@@ -31,6 +34,7 @@ TEXTS: dict[str, str] = {
     **BASELINES,
     **REDRAFTS,
     **ERRORS,
+    **DOCUMENTS,
     **COMMANDS,
     **CONFIGURING,
     **CASES,
@@ -44,4 +48,6 @@ TEXTS: dict[str, str] = {
     **LIBRARIES,
     **HTML_REPORT,
     **SCALE,
+    **PLACES,
+    **BOUNDS,
 }

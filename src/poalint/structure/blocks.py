@@ -6,12 +6,15 @@ Where there is neither, ``roles`` decides later from what the sentences do.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from poalint.characters import Plain, plain
 from poalint.comments import comments, without
 from poalint.folding import fold
 from poalint.model import Block, Draft, Role
 from poalint.structure.cutter import Cutter
 from poalint.structure.layout import Layout
+from poalint.structure.pieces import Piece
 
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|must|can|be)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z']+")
@@ -24,11 +27,28 @@ _TITLES = ("opening", "closing")
 def blocks(draft: Draft, layout: Layout) -> tuple[Block, ...]:
     """Cut a draft's text into blocks, in reading order; what it says to the program is in none of them.
 
-    What its file says of a stretch (a heading, an item) is believed; all else is told from the lines.
+    What its file says of a stretch (a heading, an item) is believed; all else is told from the lines. They are cut in
+    the text as it reads, and know their places in the draft.
     """
-    hidden = comments(draft.body)
-    text = without(draft.body, hidden)
-    pieces = Cutter(text, layout, hidden, draft.marks).pieces()
+    hidden = comments(draft.text)
+    seen = plain(without(draft.body, hidden), draft.joining)
+    text, marks = seen.text, draft.marks
+    if seen.places:
+        hidden = tuple(replace(each, start=seen.at(each.start), end=seen.at(each.end)) for each in hidden)
+        marks = tuple(replace(each, start=seen.at(each.start), end=seen.at(each.end)) for each in marks)
+    cut = _cut(Cutter(text, layout, hidden, marks).pieces(), text, layout)
+    return tuple(_placed(each, seen) for each in cut) if seen.places else cut
+
+
+def _placed(block: Block, seen: Plain) -> Block:
+    """A block of the text as it reads, at its places in the draft."""
+    start, end = seen.span(block.start, block.end)
+    places = [seen.places[at] for at in block.offsets[:-1]]
+    return replace(block, start=start, end=end, offsets=(*places, places[-1] + 1))
+
+
+def _cut(pieces: list[Piece], text: str, layout: Layout) -> tuple[Block, ...]:
+    """The blocks that the pieces of a text make."""
     made: list[Block] = []
     role: Role = ""
     heading_time = lead_time = ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from poalint.characters import EMOJI
 from poalint.comments import Comment
 
 BULLET = re.compile(
@@ -14,7 +15,7 @@ BULLET = re.compile(
     r"|\(?\d{1,2}(?:\.\d)?[.):][ \t]+|\d{1,2}\)(?=\w)"
     r"|\(?[a-zA-Z][.)][ \t]+|\(?[ivxIVX]{1,4}[.)][ \t]+|(?:Step|step|STEP) \d+[.:)][ \t]+|\[[ xX]\][ \t]+"
     r"|(?:QUESTION|Question|ANSWER|Answer|PART|Part|SECTION|Section|Q|A)[ ]?\d{1,2}[.:)]?[ \t]+"
-    r"(?:[-\u2013\u2014][ \t]+)?)"
+    rf"(?:[-\u2013\u2014][ \t]+)?|(?:{EMOJI}|[\uf000-\uf0ff])[ \t]*(?=\S))"
 )
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _WRAPPED = 40
@@ -41,6 +42,7 @@ class Lines:
     def __init__(self, text: str, hidden: tuple[Comment, ...] = ()) -> None:
         found = (Line(m.start(1), m.end(1), m[1]) for m in _LINE.finditer(text))
         self.all = _without(hidden, found) if hidden else list(found)
+        self._last = max((number for number, line in enumerate(self.all) if line.text.strip()), default=0)
         self._width = max((len(line.text.rstrip()) for line in self.all), default=0)
 
     def blank(self, number: int) -> bool:
@@ -49,7 +51,7 @@ class Lines:
 
     def starts_section(self, number: int) -> bool:
         """Whether something stands under this line that it could be the heading of."""
-        return any(line.text.strip() for line in self.all[number + 1 : number + 3])
+        return number < self._last
 
     def is_wrapped(self, number: int) -> bool:
         """Whether a line ends where it does for want of room: the next line's first word would not have fitted."""
@@ -89,7 +91,7 @@ class Lines:
 
     def last_content(self) -> int:
         """The last line that holds anything."""
-        return max((number for number, line in enumerate(self.all) if line.text.strip()), default=0)
+        return self._last
 
     def tail(self) -> int:
         """The line from which on only names, places and the like stand: a signature without a valediction."""

@@ -25,6 +25,7 @@ _EXPRESSIONS: dict[str, tuple[str, ...]] = {
     "quantities": ("clash",),
     "given_by": (),
     "clash": ("quantities",),
+    "of": (),
 }
 """The lists of a check each member of which finds something by itself, and the lists that must be empty for that."""
 
@@ -107,7 +108,8 @@ def _alone(rule: Rule, facts: Facts) -> Iterator[tuple[_Part, Check]]:
     """Each expression of a rule, with a check that looks for it alone."""
     check = rule.spec.check
     for field, others in _EXPRESSIONS.items():
-        for number, each in enumerate(getattr(check, field, ())):
+        listed = getattr(check, field, ())
+        for number, each in enumerate(listed if isinstance(listed, list) else ()):
             left = check.model_copy(update={field: [each], **{other: [] for other in others}})
             words = each if isinstance(each, str) else ", ".join(each)
             part = _Part("rule", rule.spec.id, rule.path, ("check", field, number), words, field, number)

@@ -11,8 +11,12 @@ from poalint.loader import Knowledge
 from poalint.loading.yamlfile import mistake
 from poalint.model import Letter
 from poalint.speech import Phrase
+from poalint.testing.beside import Beside, beside
 from poalint.testing.marks import MarkError, marked
 from poalint.testing.results import Example, Key, What
+
+_LEFT_IN = "left-in"
+"""The kind of rules whose examples tell what a file holds beside its text."""
 
 
 def examples(knowledge: Knowledge) -> tuple[Example, ...]:
@@ -23,13 +27,23 @@ def examples(knowledge: Knowledge) -> tuple[Example, ...]:
     return tuple(found)
 
 
-def _written(knowledge: Knowledge) -> Iterator[tuple[What, str, Key, int, str, Path, str, tuple[Letter, ...]]]:
+def _written(knowledge: Knowledge) -> Iterator[tuple[What, str, Key, int, str, Path, str, tuple[Letter, ...], bool]]:
     for rule in knowledge.rules:
         for key, number, text in _texts(rule.spec.examples):
-            yield "rule", rule.spec.id, key, number, text, rule.path, rule.pack, tuple(rule.spec.letters)
+            yield (
+                "rule",
+                rule.spec.id,
+                key,
+                number,
+                text,
+                rule.path,
+                rule.pack,
+                tuple(rule.spec.letters),
+                rule.spec.check.kind == _LEFT_IN,
+            )
     for signal in knowledge.sources:
         for key, number, text in _texts(signal.spec.examples):
-            yield "signal", signal.spec.signal, key, number, text, signal.path, signal.pack, ()
+            yield "signal", signal.spec.signal, key, number, text, signal.path, signal.pack, (), False
 
 
 def _texts(listed: object) -> Iterator[tuple[Key, int, str]]:
@@ -39,14 +53,24 @@ def _texts(listed: object) -> Iterator[tuple[Key, int, str]]:
 
 
 def _example(
-    what: What, name: str, key: Key, number: int, written: str, path: Path, pack: str, letters: tuple[Letter, ...]
+    what: What,
+    name: str,
+    key: Key,
+    number: int,
+    written: str,
+    path: Path,
+    pack: str,
+    letters: tuple[Letter, ...],
+    more: bool,
 ) -> Example:
+    """One example; ``more`` says that it tells too what stands beside its text."""
     loc = ("examples", key, number)
     try:
         taken = marked(written)
     except MarkError as error:
         raise mistake(path, loc, error.reason) from error
-    made = Example(what, name, key, number, taken.text, taken.spans, path, pack, letters)
+    seen = beside(taken.text, taken.spans) if more else Beside(taken.text, taken.spans, ())
+    made = Example(what, name, key, number, seen.text, seen.spans, path, pack, letters, seen.extras)
     if made.spans and not made.fires:
         said = Phrase("a mark says where the {what} fires, and on this example it must not", what=Phrase(what))
         raise mistake(path, loc, said, Phrase("Strike the marks, or write \\[ for a plain bracket."))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from poalint.errors import Place
-from poalint.model import Letter
+from poalint.model import Extra, Letter
 from poalint.speech import Tellable
 from poalint.testing.marks import Span
 
@@ -22,7 +22,7 @@ TODO = "TODO"
 class Example:
     """The ``number``-th example (from 0) under one key of a rule or signal, without its marks; these are ``spans``.
 
-    That of a rule is read as one of the ``letters`` that the rule looks at.
+    That of a rule is read as one of the ``letters`` that the rule looks at; ``extras`` stand beside the text.
     """
 
     what: What
@@ -34,6 +34,7 @@ class Example:
     path: Path
     pack: str
     letters: tuple[Letter, ...] = ()
+    extras: tuple[Extra, ...] = ()
 
     @property
     def fires(self) -> bool:

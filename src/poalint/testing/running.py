@@ -10,7 +10,7 @@ from poalint.engine import Engine
 from poalint.errors import DraftError
 from poalint.letters import as_looked_at
 from poalint.loading.yamlfile import place_of
-from poalint.model import Draft, Finding, Letter, Reading
+from poalint.model import Draft, Extra, Finding, Letter, Reading
 from poalint.speech import Lang, Phrase, Tellable
 from poalint.testing.results import Example, Got, Result
 
@@ -25,14 +25,14 @@ def results(
     engine: Engine, examples: Sequence[Example], look: Look | None = None, lang: Lang = "en"
 ) -> tuple[Result, ...]:
     """What came of each example, in their order; what rules say is in the language asked for."""
-    by_text: dict[str, list[int]] = {}
+    by_text: dict[tuple[str, tuple[Extra, ...]], list[int]] = {}
     made: dict[int, Result] = {}
     for number, example in enumerate(examples):
         if example.unfilled:
             made[number] = _failed(example, Phrase("this example is still to be written"))
         else:
-            by_text.setdefault(example.text, []).append(number)
-    drafts = [Draft("example", text) for text in by_text]
+            by_text.setdefault((example.text, example.extras), []).append(number)
+    drafts = [Draft("example", text, extras=extras) for text, extras in by_text]
     for numbers, reading in zip(by_text.values(), engine.read_all(drafts), strict=True):
         if isinstance(reading, DraftError):
             made |= {number: _failed(examples[number], reading.reason) for number in numbers}

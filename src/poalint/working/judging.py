@@ -1,12 +1,17 @@
-"""Drafts that are judged in different ways, judged together a few at a time."""
+"""Drafts that are judged in different ways, judged together a few at a time, and each in time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 
 from poalint.api import Linter
+from poalint.deadline import OverdueError, within
+from poalint.errors import OverdueDraftError
+from poalint.limits import more
 from poalint.settings import Judging, Outcome, Task
+from poalint.speech import Phrase
 
 _AT_ONCE = 16
 """So many are read at once: as many as the engine takes together, so that short letters still make full batches."""
@@ -26,6 +31,25 @@ def judged(tasks: Sequence[Task]) -> list[Outcome]:
         places.setdefault(judging, []).append(place)
     made: dict[int, Outcome] = {}
     for judging, own in places.items():
-        outcomes = Linter.of(judging).assess_all(tasks[place][1] for place in own)
-        made.update(zip(own, outcomes, strict=True))
+        linter = Linter.of(judging)
+        linter.load()  # that takes its time, for which no draft is to blame
+        made.update(zip(own, _in_time(linter, [tasks[place] for place in own]), strict=True))
     return [made[place] for place in range(len(tasks))]
+
+
+def _in_time(linter: Linter, tasks: Sequence[Task]) -> list[Outcome]:
+    """What comes of drafts that are judged alike. Where all of them take longer than one may, each is judged alone."""
+    with suppress(OverdueError):
+        most = max(judging.seconds for judging, _ in tasks)
+        return within(most, lambda: list(linter.assess_all(draft for _, draft in tasks)))
+    return [_alone(linter, task) for task in tasks]
+
+
+def _alone(linter: Linter, task: Task) -> Outcome:
+    judging, draft = task
+    try:
+        (outcome,) = within(judging.seconds, lambda: list(linter.assess_all([draft])))
+    except OverdueError:
+        reason = Phrase("judging it took more than {seconds} seconds", seconds=judging.seconds)
+        return OverdueDraftError(draft.path, reason, more("seconds"))
+    return outcome

@@ -31,7 +31,7 @@ _AHEAD = 3
 
 _MOST_DEATHS = CHUNK + 2
 """As many processes may be lost to one chunk: to all of it, twice, then to each draft."""
-_REMEDY = "Memory may have run out: try again with fewer --jobs."
+_REMEDY = Phrase("Memory may have run out: try again with fewer --jobs.")
 
 
 class _GoneError(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from poalint.formats.entries import where
 from poalint.formats.html.elements import Markup, tag
 from poalint.formats.html.index import shown_path
 from poalint.formats.html.letter import letter
@@ -19,7 +20,8 @@ from poalint.speech import Lang, render, translated
 def draft(report: Report, earlier: Sequence[tuple[str, int]], name: str, lang: Lang) -> Markup:
     """All that is told of a draft. ``earlier`` are its scores before, ``name`` is its id and begins those in it."""
     letter_alone = sheet(report.draft, report.findings)
-    findings = numbered(len(letter_alone.draft.text), letter_alone.findings)
+    places = [where(each, report.draft) for each in report.findings]
+    findings = numbered(len(letter_alone.draft.text), letter_alone.findings, places)
     notes = Notes(findings, report.rules, name, lang)
     return tag(
         "article",

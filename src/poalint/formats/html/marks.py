@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from poalint.model import SEVERITIES, Finding, Severity
+from poalint.speech import Tellable
 
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A finding, the number that its note and its mark bear, and its place, where it has one: at least a character."""
+    """A finding, the number that its note and its mark bear, and its place, where it has one: at least a character.
+
+    ``where`` tells people where it stands in the draft's file.
+    """
 
     number: int
     finding: Finding
     place: Place | None
+    where: Tellable = ""
 
 
-def numbered(length: int, findings: Iterable[Finding]) -> tuple[Numbered, ...]:
+def numbered(length: int, findings: Iterable[Finding], where: Sequence[Tellable] = ()) -> tuple[Numbered, ...]:
     """The findings in a draft of ``length`` characters as they are read on the page, numbered from 1.
 
-    Those without a place, which head the page, are followed by the others in order.
+    Those without a place, which head the page, are followed by the others in order. ``where`` tells each one's place
+    in the file.
     """
-    ordered = sorted(findings, key=lambda each: (each.start is not None, each.start or 0, -(each.end or 0)))
-    return tuple(Numbered(number, finding, _place(length, finding)) for number, finding in enumerate(ordered, 1))
+    told = zip(findings, where or repeat(""), strict=False)  # repeat has no end
+    ordered = sorted(told, key=lambda each: (each[0].start is not None, each[0].start or 0, -(each[0].end or 0)))
+    return tuple(
+        Numbered(number, finding, _place(length, finding), place) for number, (finding, place) in enumerate(ordered, 1)
+    )
 
 
 def _place(length: int, finding: Finding) -> Place | None:

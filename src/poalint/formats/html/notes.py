@@ -35,6 +35,7 @@ class Notes:
             "p",
             badge(each, f"{own}-back", to, self._lang),
             tag("span", translated(finding.severity, self._lang), class_="kind"),
+            tag("span", render(each.where, self._lang), class_="at") if each.where else None,
             tag("span", f"\N{MINUS SIGN}{number(finding.points)}", class_="cost") if finding.points else None,
             tag("strong", finding.title or finding.rule, id=None if says else f"{own}-says"),
             class_="head",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from poalint.comments import comments
-from poalint.model import Draft, Finding
+from poalint.model import Draft, Finding, Mark
 
 _TO_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _QUOTE_OR_SPACE = "> \t"
@@ -33,7 +33,12 @@ def sheet(draft: Draft, findings: Iterable[Finding]) -> Sheet:
     edges = [0, *(end for _, end in out)]
     ends = [*(start for start, _ in out), len(draft.text)]
     text = "".join(draft.text[start:end] for start, end in zip(edges, ends, strict=True))
-    return Sheet(replace(draft, text=text, front=0), tuple(_moved(each, out) for each in findings))
+    marks = (Mark(each.kind, _place(each.start, out), _place(each.end, out)) for each in draft.marks)
+    # where it stands in the file is no longer told by its text
+    alone = replace(
+        draft, text=text, front=0, marks=tuple(each for each in marks if each.start < each.end), spots=(), extras=()
+    )
+    return Sheet(alone, tuple(_moved(each, out) for each in findings))
 
 
 def _left_out(draft: Draft) -> Iterator[tuple[int, int]]:

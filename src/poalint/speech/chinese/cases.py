@@ -41,8 +41,6 @@ CASES: dict[str, str] = {
     "It holds no story: put your own facts in place of each line in brackets. As it is, `poalint check` fails it. `poalint violations` lists the cases.": "提纲不替你编内容：请把方括号里的每一行换成你自己的事实。一字不改的话，`poalint check` 不会让它通过。有哪些违规类型，用 `poalint violations` 查看。",
     "What the letter is to be: a plan, or a dispute of the finding.": "写哪一种信：plan 是 POA，dispute 是对判定提异议。",
     "Wrote {path}. Answer the questions in it, then run: {command}": "已写入 {path}。请回答里面的问题，然后运行：{command}",
-    "Wrote {path}. Answer the questions in it. `poalint check` cannot read .{format} yet: save the letter as plain "
-    "text (.txt) to have it checked.": "已写入 {path}。请回答里面的问题。`poalint check` 还读不了 .{format}：要检查，请把信另存为纯文本（.txt）。",
     "What to write; without this, as --output ends.": "写成什么格式；不写则看 --output 的后缀。",
     "The file to write; without this, standard output.": "写到哪个文件；不写则写到标准输出。",
     "this file is there already": "这个文件已经存在",

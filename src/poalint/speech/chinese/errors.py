@@ -20,14 +20,10 @@ ERRORS: dict[str, str] = {
     "it lacks {pipes}": "它缺少 {pipes}",
     "Take an English pipeline with a parser.": "请换一个带 parser 的英文模型。",
     # readers/text.py
-    "the file has {size} MB; a Plan of Action has about two pages": "文件有 {size} MB，而一封 POA 一般也就两页",
-    "Check the letter alone, as text of at most {size} MB.": "只检查信本身，存成不超过 {size} MB 的纯文本。",
     "this is not a text file": "这不是文本文件",
     "Save the letter as plain text (.txt) and check that.": "请把信另存为纯文本（.txt）再检查。",
     "the bytes at position {at} are not valid {encoding}": "第 {at} 个字节处不是有效的 {encoding} 编码",
     "Save the letter as UTF-8 and check it again.": "请把信存成 UTF-8 编码再检查。",
-    "the draft has {size} characters; a Plan of Action has about two pages": "草稿有 {size} 个字符，而一封 POA 一般也就两页",
-    "Check the letter alone, at most {size} characters.": "只检查信本身，最多 {size} 个字符。",
     "the draft is empty": "草稿是空的",
     "Put the letter's text into the file.": "请把信的内容放进这个文件。",
     # sources.py
@@ -40,8 +36,6 @@ ERRORS: dict[str, str] = {
     "Give its content to standard input, with - as the path.": "请把内容送到标准输入，路径写 -。",
     "there is no standard input": "没有标准输入",
     "Name a file.": "请写一个文件。",
-    "it has more than {size} MB; that is no letter": "它超过了 {size} MB，不可能是一封信",
-    "Check the letter alone.": "请只检查信本身。",
     "this is a link to a file that is not there": "这个链接指向的文件不存在",
     "Name the file itself.": "请直接写那个文件。",
     "there is no such file or folder": "没有这个文件或文件夹",

@@ -20,7 +20,6 @@ MACHINE: dict[str, str] = {
     "; ": "；",
     "passed": "通过",
     "There was no room for {things} more.": "篇幅有限，还有 {things}没有列出。",
-    "{title}, line {line}: {text}": "{title}，第 {line} 行：{text}",
     "{findings} left out": "{findings}不计",
     "{ran} of {known} rules ran": "{known} 条规则只查了 {ran} 条",
     # formats/summary.py

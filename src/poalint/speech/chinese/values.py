@@ -53,7 +53,7 @@ VALUES: dict[str, str] = {
     "this regular expression matches the empty text: {pattern}": "这个正则表达式连空文字都能匹配：{pattern}",
     "Leave out what makes all of it optional, such as * or ? or an empty alternative.": "请去掉让整个表达式可有可无的部分，例如 *、? 或空的分支。",
     "only a rule of a pillar can force a status": "只有属于某个要点的规则才能写 status",
-    "an error belongs to a pillar, a flag or disputes alone": "级别为 error 的规则要属于某个要点或标记，或者只用于异议信",
+    "an error belongs to a pillar, a flag or disputes alone, or costs points": "级别为 error 的规则要属于某个要点或标记，只用于异议信，或者要扣分",
     "a rule of a pillar looks at plans alone: a dispute has no pillars": "属于某个要点的规则只看 POA：异议信没有这些要点",
     "they must name the five pillars and sum to 100": "五个要点都要写，加起来等于 100",
     "this is no regular expression ({why} at position {at}): {pattern}": "这不是正则表达式（{why}，在第 {at} 个字符处）：{pattern}",

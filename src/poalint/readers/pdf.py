@@ -1,0 +1,151 @@
+"""PDF with text in it.
+
+pypdf and pdfplumber were both tried on letters printed by LibreOffice and Chromium. Both give every word, in the same
+order. pdfplumber tells the width of each character, but takes four to five times as long, 15 MB more memory and
+four more packages, and unpacks whatever a stream holds: a file of some kilobytes can fill the memory. pypdf bounds
+what it unpacks, parses and follows, and each bound can be set. So pypdf reads the file, and `paper` makes paragraphs
+of where it says that text stands.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
+
+from poalint.errors import DraftError
+from poalint.limits import Limits
+from poalint.model import Draft
+from poalint.readers.clock import Clock
+from poalint.readers.paper.furniture import without_furniture
+from poalint.readers.paper.lines import Line, lines_of
+from poalint.readers.paper.notes import Note, notes_of, with_notes
+from poalint.readers.paper.paragraphs import parts_of
+from poalint.readers.paper.quiet import quiet
+from poalint.readers.paper.scraps import scraps_of
+from poalint.readers.parts import drafted
+from poalint.speech import Phrase, Tellable
+
+_SOURCE = "Check the document that it was made of, or save that as PDF again."
+_OPERATIONS = 400_000
+"""A full page has some thousand operators and operands."""
+_UNPACKED = (
+    "maximum_declared_stream_length",
+    "array_based_stream_maximum_output_length",
+    "lzw_maximum_output_length",
+    "run_length_maximum_output_length",
+    "zlib_maximum_output_length",
+    "stream_decoding_work_maximum_length",
+)
+"""The bounds of pypdf's that count bytes which something is unpacked to."""
+_UNREADABLE = 0.2
+"""Where so large a share of the characters stands for none, the fonts do not tell their letters."""
+
+
+def read(path: str, data: bytes, limits: Limits) -> Draft:
+    """A draft from a PDF. Raises DraftError where it is locked, damaged, scanned, too large or built to mislead."""
+    if len(data) > limits.file_megabytes * 1e6:
+        raise DraftError(
+            path,
+            Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
+            Phrase("Check the letter alone, in a file of at most {size} MB.", size=f"{limits.file_megabytes:g}"),
+        )
+    most = int(limits.unpacked_megabytes * 1e6)
+    clock = Clock(path, limits.seconds)
+    bounds: dict[str, Any] = dict.fromkeys(_UNPACKED, most)
+    bounds["page_tree_maximum_depth"] = limits.nesting
+    bounds["page_tree_maximum_entries"] = 20 * limits.pages + 100
+    bounds["stream_parsing_work_maximum_count"] = _OPERATIONS
+    with quiet(), apply_configuration(**bounds):
+        try:
+            return _draft(path, data, limits, clock)
+        except DraftError:
+            raise
+        except LimitReachedError as error:
+            raise DraftError(path, Phrase("the PDF unpacks to more than a letter can hold ({why})", why=str(error)),
+                             _SOURCE) from error  # fmt: skip
+        except FileNotDecryptedError as error:
+            raise _locked(path) from error
+        except DependencyError as error:
+            raise DraftError(
+                path,
+                "the PDF is encrypted in a way that needs one more library",
+                'Install it: pip install "pypdf[crypto]"',
+            ) from error
+        except RecursionError as error:
+            raise DraftError(
+                path, "the objects of the PDF stand in each other too deep, or in a circle", _SOURCE
+            ) from error
+        except Exception as error:  # a parser of broken bytes fails in every way there is; that is the file's fault
+            raise DraftError(path, Phrase("the PDF is damaged ({why})", why=_short(error)), _SOURCE) from error
+
+
+def _draft(path: str, data: bytes, limits: Limits, clock: Clock) -> Draft:
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise _locked(path)
+    count = len(reader.pages)
+    if count > limits.pages:
+        raise DraftError(
+            path,
+            Phrase("the PDF has {count} pages; a Plan of Action has about two", count=count),
+            Phrase("Check the letter alone, at most {count} pages.", count=limits.pages),
+        )
+    pages: list[list[Line]] = []
+    heights: list[float] = []
+    notes: list[Note] = []
+    pictures: list[int] = []
+    for number, page in enumerate(reader.pages, 1):
+        lines = lines_of(scraps_of(page, clock, limits), number)
+        if not lines and _has_picture(page):
+            pictures.append(number)
+        pages.append(lines)
+        heights.append(float(page.mediabox.top))
+        notes += notes_of(page, number)
+    _judge(path, pages, pictures)
+    made = list(parts_of(without_furniture(pages, heights)))
+    tops = [(part.page, top) for part, top in made]
+    return drafted(path, with_notes([part for part, _ in made], tops, notes), limits, _remarks(reader, pictures))
+
+
+def _judge(path: str, pages: list[list[Line]], pictures: list[int]) -> None:
+    """Raise DraftError where the pages hold pictures of a letter instead of its text."""
+    text = "".join(line.text for lines in pages for line in lines)
+    if not text and pictures:
+        raise DraftError(
+            path,
+            "the PDF holds pictures of pages and no text, as a scanner makes them",
+            "Save the letter as PDF from the program that it was written in, or check its source.",
+        )
+    unknown = sum(each == "\ufffd" or "\ue000" <= each <= "\uf8ff" or each < " " for each in text)
+    if unknown > _UNREADABLE * len(text):
+        raise DraftError(path, "the fonts of the PDF do not tell which letters their shapes stand for", _SOURCE)
+
+
+def _has_picture(page: Any) -> bool:
+    """Whether a page shows a picture."""
+    resources = page.get("/Resources")
+    drawn = resources.get_object().get("/XObject") if resources is not None else None
+    shown = drawn.get_object().values() if drawn is not None else ()
+    return any(each.get_object().get("/Subtype") in ("/Image", "/Form") for each in shown)
+
+
+def _remarks(reader: PdfReader, pictures: list[int]) -> tuple[Tellable, ...]:
+    found: list[Tellable] = [
+        Phrase("page {page} is a picture without text, which is not checked", page=page) for page in pictures[:5]
+    ]
+    form = reader.root_object.get("/AcroForm")
+    if form is not None and form.get_object().get("/Fields"):
+        found.append(Phrase("the PDF is a form; what is typed into its fields is not checked"))
+    return tuple(found)
+
+
+def _locked(path: str) -> DraftError:
+    return DraftError(path, "the PDF is locked with a password", "Save it without a password, or check its source.")
+
+
+def _short(error: Exception) -> str:
+    """What the library says, on one line; it may quote the file."""
+    return " ".join(f"{error}".split())[:80] or type(error).__name__

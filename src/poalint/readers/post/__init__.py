@@ -1,0 +1,1 @@
+"""An e-mail to the letter in it: `poalint.readers.eml` reads it."""
