@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poalint.cli.options import NOTHING_NAMED, STDIN_PATH, format_option, judges, stdin_option
+from poalint.cli.options import STDIN_PATH, format_option, judges, refuse_nameless, stdin_option
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def _sides(old: str, new: str, file: str | None, stdin: str | None, holding: Hol
 
     if old == new == STDIN_PATH:
         raise click.UsageError("Standard input is one of the two at most.")
-    if stdin is not None and STDIN_PATH not in (old, new):
-        raise click.UsageError(NOTHING_NAMED)
+    refuse_nameless(stdin, (old, new))
     names = {path: (stdin or STDIN) if path == STDIN_PATH else path for path in (old, new)}
     data = {path: standard_input() if path == STDIN_PATH else content(path) for path in names}
     kept = {path: sides(names[path], each) for path, each in data.items() if is_report(each)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
@@ -107,13 +107,18 @@ stdin_option = click.option(
     help="What the draft on standard input is called: its suffix and its folder count as those of a file do.",
 )  # fmt: skip
 STDIN_PATH = "-"
-NOTHING_NAMED = "--stdin-filename names the draft on standard input: give - as its path."
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
 def configures(function: Command) -> Command:
     """``--config`` and ``--isolated``, for every command that a configuration holds for."""
     return config_option(isolated_option(function))
+
+
+def refuse_nameless(stdin: str | None, paths: Iterable[str]) -> None:
+    """Raise UsageError where standard input has a name, and none of the paths means it."""
+    if stdin is not None and STDIN_PATH not in paths:
+        raise click.UsageError("--stdin-filename names the draft on standard input: give - as its path.")
 
 
 def reads_letters(function: Command) -> Command:
@@ -124,8 +129,7 @@ def reads_letters(function: Command) -> Command:
 
     @wraps(function)
     def command(*args: Any, paths: tuple[str, ...], stdin: str | None, **others: Any) -> Any:
-        if stdin is not None and STDIN_PATH not in paths:
-            raise click.UsageError(NOTHING_NAMED)
+        refuse_nameless(stdin, paths)
         return function(*args, paths=paths, stdin=stdin, **others)
 
     return paths_argument(stdin_option(judges(cast("Command", command))))
