@@ -122,7 +122,7 @@ WORDS = st.lists(
 INLINE = st.recursive(
     WORDS,
     lambda inner: st.one_of(
-        WORDS.map(lambda text: f"**{text}**"), WORDS.map(lambda text: f"*{text}*"), inner.map(lambda text: f"~~{text}~~"),
+        WORDS.map(lambda text: f"**{text}**"), WORDS.map(lambda text: f"*{text}*"), WORDS.map(lambda text: f"~~{text}~~"),
         WORDS.map(lambda text: f"[{text}](http://a.b/c)"), WORDS.map(lambda text: f"`{text}`"),
         inner.map(lambda text: f"<b>{text}</b>"), st.just("![p](a.png)"), st.just("\\*"), st.just("<!-- no -->"),
         st.tuples(inner, inner).map(" ".join), st.tuples(inner, inner).map("\n".join),
