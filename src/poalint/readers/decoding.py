@@ -22,7 +22,7 @@ _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 _LOOKED_AT = 4096
 _WHOLE_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
-_SAVE = "Save the letter as UTF-8 and check it again."
+_SAVE = Phrase("Save the letter as UTF-8 and check it again.")
 Decoded = tuple[str, tuple[Tellable, ...]]
 """The text, and what whoever checks it should know of how it was read."""
 
