@@ -230,6 +230,8 @@ def test_what_is_not_needed_is_not_imported(library: str) -> None:
     [
         ("click", ["cli"]),
         ("sqlite3", ["caching.database"]),
+        ("markdown_it", ["readers.markdown", "readers.inline"]),
+        ("charset_normalizer", ["readers.guessing"]),
         ("platformdirs", ["caching.folder"]),
         ("multiprocessing", ["working.pool", "working.worker"]),
         ("rich", ["cli", "formats"]),

@@ -109,12 +109,12 @@ def test_a_link_to_a_folder_above_is_no_endless_way(folder: Path) -> None:
         (b"", "empty"),
         (b" \r\n\t", "empty"),
         (bytes(range(256)), "not a text file"),
-        (b"%PDF-1.7 ...", "not a text file"),
-        ("caf\u00e9".encode("latin-1"), "not valid UTF-8"),
+        (b"\x89PNG\r\n\x1a\n...", "this is a picture"),
+        ("\u0142\u00f3d\u017a".encode("cp1250"), "not valid UTF-8"),
         (b"a" * 5_000_000, "5.0 MB"),
         (b"a" * 65_000_000, "more than 20 MB"),
     ],
-    ids=["empty", "blank", "binary", "pdf", "latin-1", "5 MB", "65 MB"],
+    ids=["empty", "blank", "binary", "picture", "cp1250", "5 MB", "65 MB"],
 )
 def test_what_is_no_letter_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
     path = tmp_path / "draft.txt"

@@ -27,15 +27,22 @@ def _usual(path: str) -> Limits:
     return USUAL
 
 
-def drafts(paths: Iterable[str], limits: Callable[[str], Limits] = _usual) -> Iterator[Draft | DraftError]:
+def drafts(
+    paths: Iterable[str], limits: Callable[[str], Limits] = _usual, stdin: str | None = None
+) -> Iterator[Draft | DraftError]:
     """Read the drafts that ``paths`` name, one by one, each file once, in the order named; or tell why not.
 
     A path is a file, a folder (searched for the suffixes in `SOUGHT`, hidden files and folders left out), a
-    pattern with ``*``, ``?`` or ``[``, or ``-`` for standard input. ``limits`` tells how much the draft of a path may
-    hold.
+    pattern with ``*``, ``?`` or ``[``, or ``-`` for standard input, which ``stdin`` names where it has a name.
+    ``limits`` tells how much the draft of a path may hold.
     """
     for found in _found(paths):
-        yield found if isinstance(found, DraftError) else _read(found, limits)
+        yield found if isinstance(found, DraftError) else _read(found, limits, stdin or STDIN)
+
+
+def called(paths: Iterable[str], stdin: str | None) -> tuple[str, ...]:
+    """The paths, with the name of what comes by standard input in the place of ``-`` where it has one."""
+    return tuple(stdin if stdin and path == "-" else path for path in paths)
 
 
 def count(paths: Iterable[str]) -> int:
@@ -119,11 +126,11 @@ def identity(path: str) -> Hashable:
     return (status.st_dev, status.st_ino) if path != "-" and status.st_ino else os.path.realpath(path)
 
 
-def _read(path: str, limits: Callable[[str], Limits]) -> Draft | DraftError:
+def _read(path: str, limits: Callable[[str], Limits], stdin: str) -> Draft | DraftError:
     try:
         if path == "-":
-            most = limits(STDIN)
-            return of_bytes(STDIN, standard_input(most.most_bytes), most)  # who types may take their time
+            most = limits(stdin)
+            return of_bytes(stdin, standard_input(most.most_bytes), most)  # who types may take their time
         most = limits(path)
         return in_time(path, most, lambda: _of_bytes(path, content(path, most.most_bytes), most))
     except DraftError as error:
@@ -136,7 +143,7 @@ def of_bytes(path: str, data: bytes, limits: Limits = USUAL) -> Draft:
 
 
 def _of_bytes(path: str, data: bytes, limits: Limits) -> Draft:
-    return read(path, data, os.path.splitext(path)[1] if path != STDIN else ".txt", limits)
+    return read(path, data, os.path.splitext(path)[1] if path != STDIN else "", limits)
 
 
 def in_time(path: str, limits: Limits, work: Callable[[], Draft]) -> Draft:

@@ -53,7 +53,14 @@ class _Baseline(click.Option):
 @reads_letters
 @click.pass_context
 def create(
-    ctx: click.Context, paths: tuple[str, ...], file: str | None, force: bool, holding: Holding, lang: Lang, color: str
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    stdin: str | None,
+    file: str | None,
+    force: bool,
+    holding: Holding,
+    lang: Lang,
+    color: str,
 ) -> None:
     """Write a baseline of all that is found in drafts.
 
@@ -74,7 +81,7 @@ def create(
         return Baseline(file)
 
     remembering = Remembering(holding, file, new)
-    _read(ctx, paths, remembering, Baseline.learned, lang)
+    _read(ctx, paths, stdin, remembering, Baseline.learned, lang)
     for empty, entries in remembering.made():
         made = empty.holding(entries)
         _write(made)
@@ -91,7 +98,13 @@ def create(
 @reads_letters
 @click.pass_context
 def prune(
-    ctx: click.Context, paths: tuple[str, ...], file: str | None, holding: Holding, lang: Lang, color: str
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    stdin: str | None,
+    file: str | None,
+    holding: Holding,
+    lang: Lang,
+    color: str,
 ) -> None:
     """Drop from a baseline what is no longer found in drafts, and drafts that are gone.
 
@@ -101,7 +114,7 @@ def prune(
     from poalint.cli.known import load
 
     remembering = Remembering(holding, file, load)
-    _read(ctx, paths, remembering, Baseline.left, lang)
+    _read(ctx, paths, stdin, remembering, Baseline.left, lang)
     for old, entries in remembering.made():
         made = old.without_gone().holding(entries)
         if made != old:
@@ -114,6 +127,7 @@ def prune(
 def _read(
     ctx: click.Context,
     paths: tuple[str, ...],
+    stdin: str | None,
     remembering: Remembering,
     tell: Callable[[Baseline, Report], Entries],
     lang: Lang,
@@ -129,7 +143,7 @@ def _read(
     from poalint.sources import drafts
 
     failed = False
-    outcomes = judged(drafts(paths, remembering.limits), remembering.holds, lang)
+    outcomes = judged(drafts(paths, remembering.limits, stdin), remembering.holds, lang)
     for outcome in telling_errors(outcomes, "text", Screen(), lang):
         if isinstance(outcome, Report):
             remembering.note(outcome, tell)

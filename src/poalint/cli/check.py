@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     paths: tuple[str, ...],
+    stdin: str | None,
     formats: tuple[At, ...],
     previous: tuple[str, ...],
     choices: Choices,
@@ -54,17 +55,17 @@ def command(
     from poalint.formats.tally import Tally
     from poalint.redaction import redacting
     from poalint.settings import Judging
-    from poalint.sources import drafts
+    from poalint.sources import called, drafts
 
     known = Known()
     known(baseline)  # before any draft is read
-    spare([(at.format, at.file) for at in formats if at.file is not None], paths)
+    spare([(at.format, at.file) for at in formats if at.file is not None], called(paths, stdin))
     holding = holding.also(choices.layer).also(said("command line", baseline=baseline))
-    packs = Judging(packs=holding.check(paths))
+    packs = Judging(packs=holding.check(called(paths, stdin)))
     earlier = earlier_reports(previous, formats)
     with Ending() as ending, means.desk(lang) as desk:
         tally = Tally(desk.packs(packs))
-        outcomes = ending.watch(reports(drafts(paths, holding.limits), holding, desk.assess, asides(known)))
+        outcomes = ending.watch(reports(drafts(paths, holding.limits, stdin), holding, desk.assess, asides(known)))
         places, telling = outputs(formats, tally, color, lang, earlier)
         shown = means.shown(outcomes, paths, any(at.file is None for at in formats), lang)
         counted = tally.watch(known.watch(shown))

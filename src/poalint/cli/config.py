@@ -36,6 +36,7 @@ def command() -> None:
 def show(
     ctx: click.Context,
     paths: tuple[str, ...],
+    stdin: str | None,
     format_: str,
     choices: Choices,
     baseline: str | None,
@@ -49,14 +50,14 @@ def show(
     """
     from poalint.formats.screen import Screen
     from poalint.formats.tally import Tally
-    from poalint.sources import drafts
+    from poalint.sources import called, drafts
 
     screen, tally = Screen(color, format_ in MACHINE), Tally()
     holding = holding.also(choices.layer).also(said("command line", baseline=baseline))
 
     def outcomes() -> Iterator[Held | PoalintError]:
-        holding.check(paths)
-        for draft in drafts(paths, holding.limits):
+        holding.check(called(paths, stdin))
+        for draft in drafts(paths, holding.limits, stdin):
             yield holding.shown(draft)
 
     watched = telling_errors(tally.watch(outcomes()), format_, screen, lang)

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poalint.cli.options import format_option, judges
+from poalint.cli.options import STDIN_PATH, format_option, judges, refuse_nameless, stdin_option
 from poalint.speech import Lang
 
 if TYPE_CHECKING:
     from poalint.holding import Holding
     from poalint.redraft.sides import Side
 
-_STDIN = "-"
-
 
 @click.command("diff", short_help="Say what a redraft mended, and what is new in it.")
 @format_option("diff")
 @click.option("--file", "file", metavar="PATH", help="The draft that is meant in a report on several.")
 @click.option("--redact", is_flag=True, help="Keep the drafts' words out; places and rules stay.")
+@stdin_option
 @judges
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
@@ -31,6 +30,7 @@ def command(
     new: str,
     format_: str,
     file: str | None,
+    stdin: str | None,
     redact: bool,
     holding: Holding,
     lang: Lang,
@@ -49,39 +49,40 @@ def command(
     from poalint.redaction import redacted_error
     from poalint.redraft.comparing import compared
     from poalint.redraft.redacting import redacted
+    from poalint.sources import called
 
     try:
-        made = compared(*_sides(old, new, file, holding, lang))
+        made = compared(*_sides(old, new, file, stdin, holding, lang))
     except PoalintError as error:
         if not redact:
             raise
         raise redacted_error(error) from error
     if redact:
-        made = redacted(made, _titles(holding.check([old, new]), lang), lang)
+        made = redacted(made, _titles(holding.check(called([old, new], stdin)), lang), lang)
     screen = Screen(color, format_ in MACHINE)
     for each in formatter("diff", format_)(made, lang):
         screen.show(each)
     ctx.exit(int(made.worse))
 
 
-def _sides(old: str, new: str, file: str | None, holding: Holding, lang: Lang) -> tuple[Side, Side]:
+def _sides(old: str, new: str, file: str | None, stdin: str | None, holding: Holding, lang: Lang) -> tuple[Side, Side]:
     """Both sides, the letters among them judged. Raises PoalintError for what cannot be read."""
     from poalint.model import STDIN
     from poalint.redraft.reports import chosen, is_report, sides
     from poalint.sources import content, standard_input
 
-    if old == new == _STDIN:
+    if old == new == STDIN_PATH:
         raise click.UsageError("Standard input is one of the two at most.")
-    held = {STDIN if path == _STDIN else path: path for path in (old, new)}
-    data = {name: standard_input() if path == _STDIN else content(path) for name, path in held.items()}
-    kept = {name: sides(name, each) for name, each in data.items() if is_report(each)}
-    one, other = list(held) if len(held) > 1 else (old, old)
+    refuse_nameless(stdin, (old, new))
+    names = {path: (stdin or STDIN) if path == STDIN_PATH else path for path in (old, new)}
+    data = {path: standard_input() if path == STDIN_PATH else content(path) for path in names}
+    kept = {path: sides(names[path], each) for path, each in data.items() if is_report(each)}
     both = []
-    for name, beside in ((one, other), (other, one)):
-        if name in kept:
-            both.append(chosen(name, kept[name], file, None if beside in kept else beside))
+    for path, beside in ((old, new), (new, old)):
+        if path in kept:
+            both.append(chosen(names[path], kept[path], file, None if beside in kept else names[beside]))
         else:
-            both.append(_judged(name, data[name], holding, lang))
+            both.append(_judged(names[path], data[path], holding, lang))
     return both[0], both[1]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
@@ -102,6 +102,11 @@ letter_option = click.option(
     "--as", "letter", type=click.Choice(LETTERS), help="What the letters are; without this, each letter is asked.",
 )  # fmt: skip
 baseline_option = click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
+stdin_option = click.option(
+    "--stdin-filename", "stdin", metavar="NAME",
+    help="What the draft on standard input is called: its suffix and its folder count as those of a file do.",
+)  # fmt: skip
+STDIN_PATH = "-"
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
@@ -110,12 +115,24 @@ def configures(function: Command) -> Command:
     return config_option(isolated_option(function))
 
 
+def refuse_nameless(stdin: str | None, paths: Iterable[str]) -> None:
+    """Raise UsageError where standard input has a name, and none of the paths means it."""
+    if stdin is not None and STDIN_PATH not in paths:
+        raise click.UsageError("--stdin-filename names the draft on standard input: give - as its path.")
+
+
 def reads_letters(function: Command) -> Command:
     """What every command that reads letters takes: their paths, and what `judges` takes.
 
-    The function is handed ``paths`` besides what that hands it.
+    The function is handed ``paths`` besides what that hands it, and ``stdin``: what standard input is called.
     """
-    return paths_argument(judges(function))
+
+    @wraps(function)
+    def command(*args: Any, paths: tuple[str, ...], stdin: str | None, **others: Any) -> Any:
+        refuse_nameless(stdin, paths)
+        return function(*args, paths=paths, stdin=stdin, **others)
+
+    return paths_argument(stdin_option(judges(cast("Command", command))))
 
 
 def judges(function: Command) -> Command:

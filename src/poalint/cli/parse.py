@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     paths: tuple[str, ...],
+    stdin: str | None,
     format_: str,
     holding: Holding,
     lang: Lang,
@@ -51,7 +52,7 @@ def command(
     def shows(signal: str) -> bool:
         return used[-1].shows(signal)
 
-    outcomes = tally.watch(outcome for _, outcome in alike(drafts(paths, holding.limits), holding, read))
+    outcomes = tally.watch(outcome for _, outcome in alike(drafts(paths, holding.limits, stdin), holding, read))
     for each in formatter("parse", format_)(telling_errors(outcomes, format_, screen, lang), shows, lang):
         screen.show(each)
     ctx.exit(tally.status)

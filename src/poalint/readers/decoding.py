@@ -16,11 +16,13 @@ BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252"}
+"""What programs write under these names, as browsers know."""
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 _LOOKED_AT = 4096
 _WHOLE_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
-_SAVE = "Save the letter as UTF-8 and check it again."
+_SAVE = Phrase("Save the letter as UTF-8 and check it again.")
 Decoded = tuple[str, tuple[Tellable, ...]]
 """The text, and what whoever checks it should know of how it was read."""
 
@@ -60,7 +62,8 @@ def _without_a_mark(data: bytes) -> str:
 def _as_declared(data: bytes, declared: str) -> str | None:
     """The text by the file's own word; None where that is not true, or names nothing."""
     try:
-        text = data.decode(codecs.lookup(declared).name)
+        name = codecs.lookup(declared).name
+        text = data.decode(_MEANT.get(name, name))
     except (LookupError, ValueError):
         return None
     return text if isinstance(text, str) else None

@@ -8,6 +8,7 @@ from poalint.speech.chinese.cases import CASES
 from poalint.speech.chinese.commands import COMMANDS
 from poalint.speech.chinese.configuring import CONFIGURING
 from poalint.speech.chinese.documents import DOCUMENTS
+from poalint.speech.chinese.encodings import ENCODINGS
 from poalint.speech.chinese.errors import ERRORS
 from poalint.speech.chinese.explaining import EXPLAINING
 from poalint.speech.chinese.gates import GATES
@@ -36,6 +37,7 @@ TEXTS: dict[str, str] = {
     **BASELINES,
     **REDRAFTS,
     **ERRORS,
+    **ENCODINGS,
     **DOCUMENTS,
     **COMMANDS,
     **CONFIGURING,
