@@ -71,6 +71,7 @@ class Contents:
             {
                 self._say("For agencies", "团队使用"): [
                     {self._say("Configuration", "配置"): "configuration.md"},
+                    {self._say("Limits", "上限"): "limits.md"},
                     {self._say("Report formats", "报告格式"): "formats.md"},
                     {self._say("A report to show", "给客户看的报告"): "html-report.md"},
                     {self._say("In CI", "在 CI 里用"): "ci.md"},

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from marks import code, page, plain, say, table, ticked
 from poalint.demands import COUNTED
 from poalint.loading.yamlfile import load_yaml
-from poalint.schema import allowed, cases, config, outlines, packs, rules, signals, tables
+from poalint.schema import allowed, cases, config, found, outlines, packs, rules, signals, tables
 from poalint.speech import Lang, Said, render
 
 FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
@@ -23,7 +23,7 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         (
             rules.RuleFile, rules.RuleExamples, rules.RuleWords, rules.Forbid, rules.Require, rules.Closest,
             rules.Measure, rules.Pattern, rules.Fact, rules.Agree, rules.Evidence, rules.Listed, rules.Section,
-            rules.UnfitRemedy, rules.AllowanceFault, rules.LeftIn,
+            rules.UnfitRemedy, rules.AllowanceFault, rules.LeftIn, found.CheckedNumber, found.Characters, found.OneName,
         ),
     ),
     (
@@ -49,7 +49,9 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
 )  # fmt: skip
 """The models in the order of the page, under the kind of file that they describe."""
 
-CONFIGURATION: tuple[type[BaseModel], ...] = (config.FrontMatter, config.Settable, config.Override, config.ConfigFile)
+CONFIGURATION: tuple[type[BaseModel], ...] = (
+    config.FrontMatter, config.Settable, config.LimitKeys, config.Override, config.ConfigFile,
+)  # fmt: skip
 """The models of a configuration, which has a page of its own; what they inherit is explained once."""
 
 _FILE = Path(__file__).with_name("keys.yaml")

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
-from poalint import sources
+from poalint import readers, sources
+from poalint.limits import USUAL, Limits
 from poalint.model import Draft, Extra, Mark, MarkKind, Spot
 from poalint.speech import Tellable
 
@@ -48,15 +50,11 @@ def files(folder: Path, *drafts: Draft) -> Iterator[None]:
     by_path: Mapping[str, Draft] = {str(folder / draft.path): draft for draft in drafts}
     for path in by_path:
         Path(path).write_bytes(b"\0made by hand")
-    read = sources.of_bytes
+    real = readers.read
 
-    def of_bytes(path: str, data: bytes) -> Draft:
+    def read(path: str, data: bytes, suffix: str, limits: Limits = USUAL) -> Draft:
         found = by_path.get(path)
-        if found is None:
-            return read(path, data)
-        return Draft(
-            path, found.text, found.front, found.marks, found.spots, found.extras, found.remarks
-        )  # fmt: skip
+        return real(path, data, suffix, limits) if found is None else replace(found, path=path)
 
-    with mock.patch.object(sources, "of_bytes", of_bytes):
+    with mock.patch.object(sources, "read", read):
         yield

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
+from poalint import regular
 from poalint.errors import RuleError
 from poalint.layers import Layer, value, values
+from poalint.loading import configuration
 from poalint.loading.configuration import Configuration, Project, find
 from program import GOOD, run
 
@@ -136,13 +138,13 @@ def test_two_in_one_folder_are_refused(project: Path) -> None:
 def test_each_file_is_read_once_a_run(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "poalint.yaml").write_text("violation: expired\n", encoding="utf-8")
     taken: list[str] = []
-    real = Path.read_bytes
+    real = regular.content
 
-    def counted(path: Path) -> bytes:
+    def counted(path: Path, most: int) -> bytes:
         taken.append(path.name)
-        return real(path)
+        return real(path, most)
 
-    monkeypatch.setattr(Path, "read_bytes", counted)
+    monkeypatch.setattr(configuration, "content", counted)
     once = Project()
     for folder in (project, project / "drafts", project / "drafts", project / "elsewhere" / "deep"):
         assert value(once.configuration(folder).base, "violation") == "expired"

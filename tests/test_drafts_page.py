@@ -23,7 +23,7 @@ HEADS: dict[Lang, str] = {
     "zh": "| 格式 | 文件名结尾 | 需要 | 检查文件夹时会找 |",
 }
 WORDS: dict[Lang, tuple[str, str, str]] = {"en": (", ", "yes", "no"), "zh": ("、", "是", "否")}
-CHINESE = {"plain text": "纯文本", "e-mail": "电子邮件", "an older Word": "旧版 Word"}
+CHINESE = {"plain text": "纯文本", "e-mail": "电子邮件"}
 """What the page calls formats whose names are words; the others are the same in every language."""
 _TABLE = re.compile(r"(?<=<!-- formats -->\n).*?(?=<!-- end of formats -->)", re.DOTALL)
 

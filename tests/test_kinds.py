@@ -441,8 +441,8 @@ def test_signals_that_cannot_stand_together_are_found_where_the_later_one_stands
 def test_every_kind_is_in_the_table_and_asked_here() -> None:
     here = {"require", "forbid", "measure", "pattern", "fact", "agree", "section"}
     in_test_cases, in_test_allowing = {"evidence", "listed", "unfit"}, {"allowance"}
-    in_test_documents = {"left-in"}
-    assert set(KINDS) == here | in_test_cases | in_test_allowing | in_test_documents
+    in_test_documents, in_test_leaks = {"left-in"}, {"checked-number", "characters", "one-name"}
+    assert set(KINDS) == here | in_test_cases | in_test_allowing | in_test_documents | in_test_leaks
 
 
 # -- section -----------------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ from poalint.loader import Knowledge
 from poalint.loading.packs import built_in, find
 from poalint.loading.yamlfile import load_yaml
 from poalint.model import Clause, Reading
-from poalint.schema import allowed, cases, outlines, packs, rules, signals, tables
+from poalint.schema import allowed, cases, found, outlines, packs, rules, signals, tables
 from poalint.schema.base import Strict
 from poalint.sections import sections
 from poalint.speech import LANGS, Lang
@@ -395,7 +395,7 @@ def test_the_reference_of_keys_names_every_model_and_every_key() -> None:
     wrappers = {cases.MetricsFile, cases.DocumentsFile}  # names, each with a model that is shown
     there = {
         each
-        for module in (allowed, rules, signals, packs, cases, outlines)
+        for module in (allowed, rules, found, signals, packs, cases, outlines)
         for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__
     }

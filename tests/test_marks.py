@@ -247,6 +247,14 @@ def test_markup_is_no_word_and_no_figure() -> None:
     assert reading.words == len(["We", "refunded", "3%", "of", "all", "!!"])
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("| a | b |", 2), ("|a|b|", 1), ("| --- | :---: |\n|---|---|", 0), ("a - b -- c", 5), ("| - |", 1), (": |", 1)],
+)
+def test_the_lines_of_a_table_are_no_words(text: str, words: int) -> None:
+    assert Reading(Draft("a.txt", text), (), (), ()).words == words
+
+
 def test_a_pattern_does_not_look_into_link_targets(tmp_path: Path) -> None:
     text = f"{BODY} See [our list](https://x.example/[YOUR NAME]!!!) here.\n"
     plain, dressed_ = Draft("a.txt", text), dressed(text, r"\[(?=our)|\]\(https[^)]*\)")

@@ -59,6 +59,21 @@ FILLED = {
         "We shipped 41 orders late. The annex lists each order number.",
         "We looked for the order ids of the 41 parcels.",
     ),
+    "checked-number": (
+        "We paid with [[4111 1111 1111 1111]].",
+        "We shipped 41 orders late.",
+        "We paid with 4111 1111 1111 1112.",
+    ),
+    "characters": (
+        "We shipped 41 orders late [[\U0001f614]].",
+        "We shipped 41 orders late.",
+        "We shipped 41 orders late \u2192 refunded.",
+    ),
+    "one-name": (
+        "Our brand Alba sells lamps. We closed the listing of our brand [[Boreal]].",
+        "Our brand Alba sells lamps. We closed the listing of our brand Alba.",
+        "Our brand Alba sells lamps. We closed the listing of the maker Boreal.",
+    ),
     "section": (
         "We shipped 41 orders late.\n\nAttachments\n\nWe packed too many parcels on one day.",
         "We shipped 41 orders late. We packed too many parcels on one day.",
@@ -89,7 +104,9 @@ def fill(path: Path, *texts: str) -> None:
     """Put texts in place of the examples that are still to be written, in their order."""
     written = path.read_text("utf-8")
     for text in texts:
-        written, count = re.subn(r"^    - 'TODO.*'$", f"    - {json.dumps(text)}", written, count=1, flags=re.M)
+        written, count = re.subn(
+            r"^    - 'TODO.*'$", f"    - {json.dumps(text, ensure_ascii=False)}", written, count=1, flags=re.M
+        )
         assert count == 1
     assert "- 'TODO" not in written
     path.write_text(written, "utf-8")
@@ -309,7 +326,8 @@ def test_inside_a_pack_the_pack_need_not_be_named(acme: Path, monkeypatch: pytes
         (["mine", "--kind", "forbit"], "Did you mean forbid?"),
         (
             ["mine", "--kind", "x"],
-            "There are agree, evidence, fact, forbid, left-in, listed, measure, pattern, require, section, unfit.",
+            "There are agree, characters, checked-number, evidence, fact, forbid, left-in, listed, measure, one-name, "
+            "pattern, require, section, unfit.",
         ),
         (["mine", "--pack", "nowhere"], "poalint: nowhere: there is no such folder. Check the path"),
         (["mine", "--pack", "."], "poalint: .: this folder holds no pack.yaml, so it is no pack of rules. `poa"),

@@ -263,7 +263,6 @@ def test_only_the_command_line_and_its_screen_print_or_exit_and_few_modules_touc
         "poalint.regular",
         "poalint.readers.archive",  # what it opens are parts of a file that was read
         "poalint.formats.outputs",
-        "poalint.loading.yamlfile",
         "poalint.skeletons.writing",
         "poalint.caching.database",
         "poalint.caching.folder",

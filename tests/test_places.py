@@ -99,6 +99,14 @@ def test_parse_gives_the_text_that_places_count_in(tmp_path: Path) -> None:
     assert made["text"][signal["start"] : signal["end"]] == signal["text"]
 
 
+def test_parse_tells_people_places_and_remarks(tmp_path: Path) -> None:
+    with files(tmp_path, WORD):
+        out = run("parse", tmp_path / "letter.docx").out
+    assert "\n  file: line 7\n" in out
+    assert "\npage 1, paragraph 2, heading, " in out
+    assert "\npage 2, paragraph 5, list-item, " in out
+
+
 def test_sarif_names_the_place_instead_of_a_region(tmp_path: Path) -> None:
     made = json.loads(report("sarif", WORD, tmp_path).out)
     VALIDATOR.validate(made)
@@ -289,6 +297,27 @@ def test_a_redacted_report_keeps_places_and_no_word(name: str, tmp_path: Path) -
     assert "Quimby" not in out
     assert "starve" not in out
     assert "paragraph 5" in out or '"paragraph": 5' in out or ",2,5," in out
+
+
+@pytest.mark.parametrize(
+    ("filled", "told"),
+    [
+        ("GB18030", "GB18030"),
+        ("Windows-1252", "Windows-1252"),
+        (".docx", ".docx"),
+        ("hex", "\u2026"),
+        ("Quimby-7", "\u2026"),
+        (".quimby", "\u2026"),
+        (7, "7"),
+        (Phrase("file"), "file"),
+    ],
+)
+def test_a_redacted_remark_keeps_what_the_program_fills_in(
+    filled: str | int | Phrase, told: str, tmp_path: Path
+) -> None:
+    made = document("letter.docx", *PARTS, remarks=(Phrase("line {line}", line=filled),))
+    (found,) = json.loads(report("json", made, tmp_path, "--redact").out)["files"]
+    assert found["remarks"] == [f"line {told}"]
 
 
 def test_remarks_cost_nothing(tmp_path: Path) -> None:

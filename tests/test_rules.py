@@ -101,7 +101,7 @@ def test_what_a_rule_costs_fits_what_it_says() -> None:
 
 def test_every_kind_and_every_figure_is_used_by_some_rule() -> None:
     assert set(KINDS) - {rule.spec.check.kind for rule in RULES} == set()
-    assert set(FIGURES) - {getattr(rule.spec.check, "of", "") for rule in RULES} == set()
+    assert set(FIGURES) - {str(getattr(rule.spec.check, "of", "")) for rule in RULES} == set()
 
 
 def test_every_signal_of_the_guidelines_is_there_and_shown() -> None:

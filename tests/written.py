@@ -1,5 +1,7 @@
 """What a format of check writes, without a terminal or a model, and reports of any words to write."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from poalint.errors import DraftError, PoalintError
@@ -7,7 +9,7 @@ from poalint.formats import writer_for
 from poalint.formats.lines import visible
 from poalint.formats.tally import Tally
 from poalint.formats.writer import About
-from poalint.model import PILLARS, SEVERITIES, Draft, Finding, LeftOut, Miss, Pillar, Report, RuleInfo
+from poalint.model import PILLARS, SEVERITIES, Draft, Finding, LeftOut, Mark, Miss, Pillar, Report, RuleInfo, Spot
 from poalint.speech import Lang, Phrase
 
 HOSTILE = (
@@ -56,7 +58,12 @@ def reports(draw: st.DrawFn, words: st.SearchStrategy[str] = WORDS, paths: st.Se
     left_out = (*allowed, *known)
     missed = (Miss("min-score", Phrase("the score is {score}", score=draw(st.integers(0, 100)))),)
     misses = draw(st.sampled_from(((), missed)))
-    return report(draw(paths) or "x.txt", text, *found, left_out=left_out, misses=misses)
+    made = report(draw(paths) or "x.txt", text, *found, left_out=left_out, misses=misses)
+    remarks = tuple(draw(st.lists(words, max_size=2)))
+    spots = (Spot(0, page=2, paragraph=3),) if draw(st.booleans()) else ()
+    marks = draw(st.lists(st.builds(Mark, st.sampled_from(["heading", "list-item", "markup"]), st.integers(0, 3),
+                                    st.integers(3, 9)), max_size=1))  # fmt: skip
+    return replace(made, draft=replace(made.draft, spots=spots, marks=tuple(marks), remarks=remarks))
 
 
 def errors(words: st.SearchStrategy[str] = WORDS) -> st.SearchStrategy[PoalintError]:

@@ -24,6 +24,24 @@ COUNTED = {
 }
 """What each measure counts, under its name in rule files."""
 
+NUMBERS = {
+    "luhn": Phrase("the numbers of payment cards (Luhn)"),
+    "mod-97": Phrase("IBANs (remainder 97)"),
+    "resident-id": Phrase("the numbers of Chinese resident identity cards (GB 11643)"),
+}
+"""What each scheme of check digits proves, under its name in rule files."""
+
+CHARACTERS = {
+    "invisible": Phrase("those that nobody sees; where a script needs them they may stand"),
+    "direction": Phrase("those that turn the direction in which text runs"),
+    "look-alike": Phrase("letters of another alphabet in Latin words; whole words and names of it may stand"),
+    "full-width": Phrase("full-width letters and punctuation; beside Chinese they may stand"),
+    "styled": Phrase("letters that are signs of mathematics"),
+    "emoji": Phrase("emoji; signs of typography such as check marks and arrows may stand"),
+    "unreadable": Phrase("those that show as boxes, and controls"),
+}
+"""What each sort of characters is, under its name in rule files."""
+
 _NOT_FOR = {
     "plan": Phrase("Plans: only a letter that disputes the finding is looked at."),
     "dispute": Phrase("Letters that dispute the finding: they are judged by rules of their own."),
@@ -66,6 +84,8 @@ def _leaves_alone(card: Card, lang: Lang) -> Iterator[Point]:
         yield _said(lang, Phrase("The first of them: up to {count} may stand.", count=check["at_most"]))
     if check.get("own"):
         yield _said(lang, Phrase("A figure that is told as a limit of your own, or as the rate that you had."))
+    if check.get("other"):
+        yield _said(lang, Phrase("A number behind words that make it something else, such as an order id."))
     if check.get("allow"):
         yield _said(lang, Phrase("What the file lists as allowed: {count} of them.", count=len(check["allow"])))
     yield _said(lang, Phrase("What only looks like a hit, as in the near miss below."))
@@ -148,6 +168,20 @@ def _allowance(card: Card, lang: Lang) -> Iterator[Point]:
     yield _said(lang, Phrase("Comments to the program and files beside a letter that allow what was found."))
 
 
+def _checked_number(card: Card, lang: Lang) -> Iterator[Point]:
+    scheme = NUMBERS.get(card.check["scheme"], card.check["scheme"])
+    yield _said(lang, Phrase("A number of a known form whose digits check each other: {which}.", which=scheme))
+
+
+def _characters(card: Card, lang: Lang) -> Iterator[Point]:
+    of = card.check["of"]
+    yield _said(lang, Phrase("Characters of one sort, all told at once: {which}.", which=CHARACTERS.get(of, of)))
+
+
+def _one_name(card: Card, lang: Lang) -> Iterator[Point]:
+    yield _said(lang, Phrase("Two names for what the letter must call by one; the file holds how it calls it."))
+
+
 _BESIDE = {
     "comment": spoken("Comments: {begin}words{end} in the examples."),
     "insertion": spoken("Tracked insertions: {begin}words{end} in the examples."),
@@ -179,6 +213,9 @@ _LOOKS_FOR = {
     "section": _section,
     "unfit": _unfit,
     "allowance": _allowance,
+    "checked-number": _checked_number,
+    "characters": _characters,
+    "one-name": _one_name,
     "left-in": _left_in,
 }
 """For each kind of check, what tells what it looks for."""

@@ -72,6 +72,8 @@ def parsed(path: str, data: bytes) -> Value:
     except json.JSONDecodeError as error:
         said = Phrase("this is not JSON ({why})", why=error.msg)
         raise KeptFileError(f"{path}:{error.lineno}:{error.colno}", said, "Write the file anew.") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise KeptFileError(path, Phrase("this is not JSON ({why})", why=str(error).partition(";")[0])) from error
     except RecursionError as error:
         raise KeptFileError(path, "this is nested too deeply", "Write the file anew.") from error
     return Value(path, "", made)

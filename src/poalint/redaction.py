@@ -10,6 +10,7 @@ from dataclasses import replace
 from poalint.errors import DraftError, PoalintError, RuleError, SettingsError
 from poalint.layers import KEYS
 from poalint.model import Case, Draft, Finding, LeftOut, Report, RuleInfo
+from poalint.readers import READERS
 from poalint.speech import Lang, Phrase, Tellable, render
 
 _LEFT_OUT = "\u2026"
@@ -86,12 +87,14 @@ def _told(said: Tellable) -> Tellable:
             return _LEFT_OUT
         return Phrase(said.template, **{name: _told(value) for name, value in said.fields.items()})
     if isinstance(said, str):
-        return said if said in TEXTS or not said or _is_key(said) or _is_encoding(said) else _LEFT_OUT
+        return said if said in TEXTS or not said or _is_key(said) or _is_of_files(said) else _LEFT_OUT
     return said
 
 
-def _is_encoding(said: str) -> bool:
-    """Whether a text is what an encoding is called, as `GB18030`."""
+def _is_of_files(said: str) -> bool:
+    """Whether a text is what an encoding is called, as `GB18030`, or how the name of a draft's file may end."""
+    if any(said.lower() in each.suffixes for each in READERS.values()):
+        return True
     try:
         return bool(_CALLED.fullmatch(said)) and bool(codecs.lookup(said))
     except LookupError:

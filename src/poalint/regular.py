@@ -47,14 +47,14 @@ def content(path: str | os.PathLike[str], most: int) -> bytes:
         _refuse_strange(before)  # it may have been put there since
         if before.st_size > most:
             raise TooLargeError
-        data = _all(file, most + 1)
+        data = _all(file, (before.st_size or most) + 1)  # what the system makes up as it is read has no size
         after = os.fstat(file)
     finally:
         os.close(file)
-    if len(data) > most:  # what the system makes up while it is read has no size before
-        raise TooLargeError
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise ChangedError
+    if len(data) > most:
+        raise TooLargeError
     return data
 
 

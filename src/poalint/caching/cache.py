@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import astuple
 
 from poalint.caching.contexts import Context, context
 from poalint.caching.encoding import of_outcome, of_rulebook, to_outcome, to_rulebook
@@ -73,8 +71,7 @@ def _key(context_key: str, draft: Draft) -> bytes:
     beside = (draft.marks, draft.spots, draft.extras)
     if not any(beside):
         return key
-    told = [draft.front, *([astuple(each) for each in listed] for listed in beside)]
-    return key + hashlib.sha256(json.dumps(told).encode()).digest()
+    return key + hashlib.sha256(repr((draft.front, *beside)).encode("utf-8", "surrogatepass")).digest()
 
 
 def _rulebook_key(context_key: str) -> bytes:

@@ -138,11 +138,12 @@ class CommandGroup(Suggesting):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            from poalint.formats.lines import visible
+
             if os.path.exists(args[0]) or "." in args[0]:
                 lang = spoken_in(ctx)
-                said = Phrase(
-                    "{message} To check a draft: poalint check {path}", message=_said(error, lang), path=args[0]
-                )
+                message, path = _said(error, lang), visible(args[0])
+                said = Phrase("{message} To check a draft: poalint check {path}", message=message, path=path)
                 raise click.UsageError(render(said, lang), ctx) from error
             raise
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """What a terminal acts on, what reorders the text that is read, and halves of characters."""
 
+_COMMAND = re.compile(r"^\s*::|##\w*\[")
+_AZURE = re.compile(r"#(?=#\w*\[)")
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -38,6 +40,23 @@ UNBROKEN = "unbroken"
 def visible(text: str) -> str:
     """Escape everything in ``text`` that a terminal would obey instead of show."""
     return UNSAFE.sub(lambda found: _SHORT.get(found[0]) or _escape(ord(found[0])), text)
+
+
+def tame(shown: Line) -> Line:
+    """The same line with nothing in it that a CI obeys whose log it goes to.
+
+    GitHub obeys a line that begins with ``::``, Azure and TeamCity ``##vso[`` and the like anywhere in one.
+    """
+    if not _COMMAND.search("".join(text for text, _ in shown.parts)):
+        return shown
+    made, leading = [], True
+    for text, style in shown.parts:
+        begins = len(text) - len(text.lstrip())
+        if leading and text.startswith("::", begins):
+            text = text[:begins] + _escape(ord(":")) + text[begins + 1 :]
+        leading = leading and begins == len(text)
+        made.append((_AZURE.sub(_escape(ord("#")).replace("\\", r"\\"), text), style))
+    return replace(shown, parts=tuple(made))
 
 
 def _escape(code: int) -> str:

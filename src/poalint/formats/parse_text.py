@@ -29,6 +29,9 @@ def lines(outcomes: Iterable[Reading | PoalintError], shown: Shown, lang: Lang =
         if isinstance(outcome, Reading):
             yield line((outcome.draft.path, "strong"))
             yield line((translated(_LEGEND, lang), "dim"))
+            for remark in outcome.draft.remarks:
+                said = Phrase("{title}: {text}", title=Phrase("file"), text=remark)
+                yield line("  ", (render(said, lang), "dim"), hang=2)
             yield from of_letter(outcome.letter, outcome.letter_given, lang)
             yield from _reading(outcome, shown, lang)
             yield BLANK

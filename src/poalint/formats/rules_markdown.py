@@ -8,6 +8,7 @@ from itertools import groupby
 from poalint.cards import Card
 from poalint.formats.columns import listed_under
 from poalint.formats.lines import BLANK, Line, line, number
+from poalint.formats.marking import marked
 from poalint.formats.rules_table import from_pack
 from poalint.speech import Lang, translated
 
@@ -22,6 +23,6 @@ def lines(cards: Sequence[Card], packs: Sequence[tuple[str, str]] = (), lang: La
         yield line(translated("| rule | severity | points | what it finds |", lang), wrap=False)
         yield line("|---|---|---|---|", wrap=False)
         for card in members:
-            title = f"{card.title}{from_pack(card, packs)}".replace("\\", "\\\\").replace("|", "\\|")
+            title = marked(f"{card.title}{from_pack(card, packs)}")
             severity = translated(card.severity, lang)
             yield line(f"| `{card.id}` | {severity} | {number(card.points)} | {title} |", wrap=False)

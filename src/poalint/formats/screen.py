@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Literal
 
 from poalint.formats.columns import cells
-from poalint.formats.lines import UNBROKEN, Line, visible
+from poalint.formats.lines import UNBROKEN, Line, tame, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,6 +28,7 @@ class Screen:
 
     def __init__(self, color: str = "auto", machine: bool = False) -> None:
         self._out: IO[str] = sys.stdout if sys.stdout is not None else open(os.devnull, "w")  # noqa: SIM115 # for the whole run
+        self._machine = machine
         self._terminal = self._out.isatty() and not machine
         columns = shutil.get_terminal_size().columns if self._terminal else _WIDEST
         self.width = max(_NARROWEST, min(columns, _WIDEST))
@@ -43,6 +44,8 @@ class Screen:
 
     def show(self, line: Line) -> None:
         """Write one line."""
+        if not self._machine:
+            line = tame(line)
         if self._console:
             self._show_rich(self._console, line)
         else:

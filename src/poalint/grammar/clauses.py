@@ -53,11 +53,15 @@ def _clauses(nodes: list[Node], tree: Tree) -> list[Clause]:
     root = next(node for node in nodes if node.head is node or node.head.i < nodes[0].i or node.head.i > nodes[-1].i)
     heads = [node for node in nodes if node is root or _heads(node)]
     own: dict[int, list[Node]] = {head.i: [] for head in heads}
+    of = {head.i: head.i for head in heads}  # the head of each node's clause: no way up is gone twice
     for node in nodes:
-        at = node
-        while at.i not in own and at.head is not at:
+        at, way = node, []
+        while at.i not in of and at.head is not at:
+            way.append(at.i)
             at = at.head
-        own[at.i if at.i in own else root.i].append(node)
+        found = of.get(at.i, root.i)
+        of.update(dict.fromkeys(way, found))
+        own[found].append(node)
     parsed: dict[int, Clause] = {}
     for head in sorted(heads, key=Node.depth):
         parsed[head.i] = _clause(head, own[head.i], parsed, nodes, tree)

@@ -5,7 +5,7 @@ The parse is copied once: walking spaCy's own tokens for every question would co
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -110,16 +110,17 @@ def grow(block: Block, doc: Doc, lexicons: Lexicons) -> Tree:
         if offset:
             node.head.children.append(node)
     tree = Tree(block, nodes, [(span.start, span.end) for span in doc.sents], {})
+    starts, ends = [node.start for node in nodes], [node.end for node in nodes]
     for entity in block.entities:
-        for node in nodes:
+        for node in nodes[bisect_left(starts, entity.start) : bisect_right(starts, entity.start)]:
             if (node.start, node.end) == (entity.start, entity.end) and node.lower != entity.words.lower():
                 node.said = entity.words
     for match in lexicons.find([(node.lower, node.lemma, node.pos) for node in nodes]):
         _mark(tree, match.start, match.end, match.name)
     for entity in block.entities:
-        inside = [node.i for node in nodes if node.start < entity.end and node.end > entity.start]
-        if inside:
-            _mark(tree, inside[0], inside[-1] + 1, f"entity-{entity.name}", entity.words)
+        first, behind = bisect_right(ends, entity.start), bisect_left(starts, entity.end)
+        if first < behind:
+            _mark(tree, first, behind, f"entity-{entity.name}", entity.words)
     for node in nodes:
         if _concrete(node):
             _mark(tree, node.i, node.i + 1, "concrete", node.lemma)

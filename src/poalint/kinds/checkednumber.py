@@ -9,7 +9,7 @@ from poalint.checkdigits import SCHEMES
 from poalint.facts import Facts
 from poalint.kinds.common import loose
 from poalint.model import Hint, Reading
-from poalint.schema.rules import CheckedNumber
+from poalint.schema.found import CheckedNumber
 
 _JOINTS = re.compile(r"[\s-]+")
 _BEFORE = 40

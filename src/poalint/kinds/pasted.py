@@ -21,7 +21,7 @@ from poalint.characters import (
 from poalint.facts import Facts
 from poalint.kinds.common import shortened
 from poalint.model import Hint, Reading
-from poalint.schema.rules import Characters
+from poalint.schema.found import Characters
 from poalint.speech import Phrase, Tellable
 
 Span = tuple[int, int]

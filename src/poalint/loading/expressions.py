@@ -23,6 +23,8 @@ _RUN: dict[str, tuple[bool, int]] = {
     "quantities": (True, re.IGNORECASE),
     "given_by": (True, re.IGNORECASE),
     "own": (False, re.IGNORECASE),
+    "other": (True, 0),
+    "called": (True, 0),
 }
 """For each key whether a space in its expressions matches any white space, and the flags that they are run with."""
 _REMEDY = Phrase(
@@ -33,7 +35,7 @@ _REMEDY = Phrase(
 
 def expressions(spec: RuleFile) -> Iterator[Expression]:
     """The regular expressions of a rule."""
-    if spec.check.kind in ("pattern", "fact", "agree"):
+    if spec.check.kind in ("pattern", "fact", "agree", "checked-number", "one-name"):
         for key, (spaced, flags) in _RUN.items():
             for number, each in enumerate(getattr(spec.check, key, [])):
                 run = (loose(each) if spaced else each).replace("{value}", _FIGURE)

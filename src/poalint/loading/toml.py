@@ -14,7 +14,7 @@ import yaml
 
 from poalint.errors import RuleError
 from poalint.loading.nodes import Source, nodes_at
-from poalint.loading.parsing import Parsed, text_of
+from poalint.loading.parsing import DEEPEST, Parsed, text_of
 from poalint.speech import Phrase
 
 _TAG = "toml"
@@ -26,6 +26,8 @@ _TEXT = re.compile(
 _BARE = re.compile(r"[^,\]}#\r\n]*[^,\]}#\s]")
 _KEY = re.compile(r"[A-Za-z0-9_-]+")
 _NUMBER = re.compile(r"[-+]?[\d.,]+")
+_MOST_DOTS = 500
+"""A line with more holds a key of so many parts that to read it takes minutes."""
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
@@ -35,10 +37,21 @@ def table(path: str, raw: bytes, *way: str) -> Parsed | None:
     Raises RuleError where it is no TOML.
     """
     source = Source(path, text_of(path, raw))
+    too_deep = RuleError(path, Phrase("this is nested more than {most} deep", most=DEEPEST), "Keep it flat.")
+    if any(line.count(".") > _MOST_DOTS for line in source.lines):
+        raise too_deep
     try:
-        data = tomllib.loads(source.text)
+        return _table(source, way)
     except tomllib.TOMLDecodeError as error:
         raise _no_toml(source, str(error)) from error
+    except RecursionError as error:
+        raise too_deep from error
+    except ValueError as error:  # a number of thousands of digits
+        raise _no_toml(source, str(error).partition(";")[0]) from error
+
+
+def _table(source: Source, way: tuple[str, ...]) -> Parsed | None:
+    data = tomllib.loads(source.text)
     for part in way:
         if not isinstance(data, dict) or part not in data:
             return None

@@ -105,7 +105,7 @@ class Draft:
         """The text between two places as a reader of the finished letter sees it: without markup."""
         parts, at = [], start
         for begin, stop in self.markup(start, end):
-            parts.append(self.text[at:begin])
+            parts += [self.text[at:begin], " " if _SEPARATES.search(self.text, begin, stop) else ""]
             at = stop
         return "".join([*parts, self.text[at:end]])
 

@@ -149,9 +149,9 @@ class Reading:
         return self.words_in(0, len(self.draft.text))
 
     def words_in(self, start: int, end: int) -> int:
-        """How many of them stand between two places; neither markup nor the bars of a table are words."""
+        """How many of them stand between two places; neither markup nor the lines of a table are words."""
         seen = self.draft.plain
-        return sum(word != "|" for word in seen.text[seen.at(start) : seen.at(end)].split())
+        return sum(not _is_ruled(word) for word in seen.text[seen.at(start) : seen.at(end)].split())
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Signal, ...]]:
@@ -170,3 +170,8 @@ class Hint:
     end: int | None = None
     fill: Mapping[str, Tellable] = field(default_factory=dict)
     cue: Tellable = ""
+
+
+def _is_ruled(word: str) -> bool:
+    """Whether it is a bar between cells, or the line under a table's head."""
+    return word[0] in "|:-" and not word.strip("|:-") and ("|" in word or "---" in word)

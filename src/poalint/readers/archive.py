@@ -8,7 +8,7 @@ import zipfile
 import zlib
 
 from poalint.errors import DraftError
-from poalint.limits import Limits
+from poalint.limits import Limits, more
 from poalint.speech import Phrase
 
 _MOST_PARTS = 2_000
@@ -34,13 +34,8 @@ class Archive:
         self._path, self._title = path, title
         self._left = int(limits.unpacked_megabytes * 1e6)
         if len(data) > limits.file_megabytes * 1e6:
-            raise DraftError(
-                path,
-                Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
-                Phrase(
-                    "Check the letter alone, without pictures: at most {size} MB.", size=f"{limits.file_megabytes:g}"
-                ),
-            )
+            reason = Phrase("it has more than {size} MB; that is no letter", size=f"{limits.file_megabytes:g}")
+            raise DraftError(path, reason, more("file-megabytes"))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -83,12 +78,12 @@ class Archive:
 
     def _too_much(self, most: float) -> DraftError:
         reason = Phrase("the file unpacks to more than {size} MB; that is no letter", size=f"{most:g}")
-        return DraftError(self._path, reason, Phrase("Check the letter alone, without pictures."))
+        return DraftError(self._path, reason, more("unpacked-megabytes"))
 
 
 def damaged(path: str, title: str) -> DraftError:
     """The error for a file that is not what its format asks for."""
-    reason = Phrase("this is no {format} file, or a damaged one", format=Phrase(title))
+    reason = Phrase("this is no {format} file, or a damaged one", format=title)
     return DraftError(path, reason, SAVE_AGAIN)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from poalint.errors import DraftError
+from poalint.limits import more
 from poalint.speech import Phrase
 
 
@@ -20,4 +21,4 @@ class Clock:
         """Raise DraftError when the time is over."""
         if time.monotonic() > self._end:
             reason = Phrase("reading it takes longer than {seconds} seconds", seconds=f"{self._seconds:g}")
-            raise DraftError(self._path, reason, "Check the letter alone, or save it anew.")
+            raise DraftError(self._path, reason, more("seconds"))

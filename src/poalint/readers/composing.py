@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from poalint.model import Draft, Extra, Mark, MarkKind, Spot
 from poalint.readers.hanging import hung
 from poalint.speech import Tellable
 
+_SPACE = re.compile(r"\s+")
 _APART, _BELOW = "\n\n", "\n"
 _MERGED = ("insertion", "deletion", "formatting", "hidden")
 """Extras that word processors cut into pieces at will, at each change of the letters' look: joined, they are one."""
 _PARAGRAPH = "\u00b6"
 """What word processors show for the end of a paragraph: all that there is of a change of that alone."""
+_MOST_WORDS = 2_000
+"""So many characters of what an extra says are kept: reports show fewer, and a file may repeat them at will."""
 _LONGEST_HEADING = 200
 """Sellers make whole paragraphs large and bold with a heading's style: what is longer than this is read as text."""
 
@@ -47,6 +51,7 @@ class Composer:
         self._marks: list[Mark] = []
         self._spots: list[Spot] = []
         self._extras: list[Extra] = []
+        self._latest: dict[str, int] = {}
         self._paragraphs = 0
 
     @property
@@ -108,12 +113,13 @@ class Composer:
 
     def extra(self, kind: str, start: int, end: int, words: str = "") -> None:
         """Something beside the text, between two places that `here` gave; where they are one, it hangs on the words."""
-        words = " ".join(words.split())
-        last = next((each for each in reversed(self._extras) if each.kind == kind), None)
-        if kind in _MERGED and last is not None and last.end == start:
-            self._extras.remove(last)
-            joint = " " if kind == "hidden" and last.words and words else ""
-            start, words = last.start, last.words + joint + words
+        words = _SPACE.sub(" ", words[:_MOST_WORDS])
+        number = self._latest.get(kind, -1) if kind in _MERGED else -1
+        if number >= 0 and (last := self._extras[number]).end == start:
+            joint = " " if kind == "hidden" and not last.words.endswith(" ") else ""
+            self._extras[number] = Extra(kind, last.start, end, (last.words + joint + words)[:_MOST_WORDS])
+            return
+        self._latest[kind] = len(self._extras)
         self._extras.append(Extra(kind, start, end, words or (_PARAGRAPH if start == end else "")))
 
     def draft(self, path: str, remarks: tuple[Tellable, ...] = ()) -> Draft:
@@ -127,4 +133,4 @@ class Composer:
 def _hung(extra: Extra, text: str) -> Extra:
     """An extra at the words that it hangs on; where it says nothing itself, it is about these."""
     start, end = hung(text, extra.start, extra.end)
-    return Extra(extra.kind, start, end, extra.words or text[start:end])
+    return Extra(extra.kind, start, end, extra.words.strip() or text[start:end])

@@ -19,6 +19,7 @@ from poalint.readers.post.choosing import attached_letters, attached_mail, is_el
 from poalint.readers.post.composing import of_html, of_text, own_words
 from poalint.readers.post.decoding import subject_of, text_of
 from poalint.readers.post.places import first_line, subject_place
+from poalint.readers.size import measured
 from poalint.readers.text import whole
 from poalint.speech import Phrase, Tellable
 
@@ -31,24 +32,22 @@ _DEEPEST = 5
 
 def read(path: str, data: bytes, limits: Limits) -> Draft:
     """A draft from an e-mail. Raises DraftError where it is none, is encrypted, or its letter is attached to it."""
-    if len(data) > limits.file_megabytes * 1e6:
-        raise DraftError(
-            path,
-            Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
-            Phrase("Check the letter alone, in a file of at most {size} MB.", size=f"{limits.file_megabytes:g}"),
-        )
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(measured(path, data, limits), policy=email.policy.default)
         if not isinstance(message, EmailMessage) or sum(name in message for name in _HEADERS) < 2:
-            raise DraftError(path, "this is no e-mail, although it is called so", "Save the letter as plain text.")
+            raise DraftError(
+                path,
+                "this is no e-mail, although it is called so",
+                "Save the letter as plain text (.txt) and check that.",
+            )
         return whole(_letter(path, data, message, limits), limits)
     except RecursionError as error:
         reason = "the parts of the e-mail stand in each other too deep"
-        raise DraftError(path, reason, "Save the letter alone, as text.") from error
+        raise DraftError(path, reason, "Save the letter as plain text (.txt) and check that.") from error
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         # The standard library's parser fails in these ways on headers that no mail program writes.
         reason = "the e-mail is damaged: its headers cannot be read"
-        raise DraftError(path, reason, "Save the letter alone, as text.") from error
+        raise DraftError(path, reason, "Save the letter as plain text (.txt) and check that.") from error
 
 
 def _letter(path: str, data: bytes, message: EmailMessage, limits: Limits, depth: int = 0) -> Draft:
@@ -77,6 +76,7 @@ def _body(
     for part in texts(found, "text/plain"):
         text, remarks = text_of(part)
         if text.strip():
+            whole(Draft(path, text), limits)  # what is too long is not even cut into lines
             return of_text(path, subject, text, remarks, subject_place(data), first_line(data, part))
     for part in texts(found, "text/html"):
         text, remarks = text_of(part)

@@ -13,10 +13,10 @@ import io
 from typing import Any
 
 from pypdf import PdfReader, apply_configuration
-from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
+from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PdfReadError
 
 from poalint.errors import DraftError
-from poalint.limits import Limits
+from poalint.limits import Limits, more
 from poalint.model import Draft
 from poalint.readers.clock import Clock
 from poalint.readers.paper.furniture import without_furniture
@@ -26,11 +26,13 @@ from poalint.readers.paper.paragraphs import parts_of
 from poalint.readers.paper.quiet import quiet
 from poalint.readers.paper.scraps import scraps_of
 from poalint.readers.parts import drafted
+from poalint.readers.size import measured
 from poalint.speech import Phrase, Tellable
 
-_SOURCE = "Check the document that it was made of, or save that as PDF again."
 _OPERATIONS = 400_000
 """A full page has some thousand operators and operands."""
+_FORMS = 300
+"""A page of a letter draws a form or two: a logo, a stamp."""
 _UNPACKED = (
     "maximum_declared_stream_length",
     "array_based_stream_maximum_output_length",
@@ -46,26 +48,21 @@ _UNREADABLE = 0.2
 
 def read(path: str, data: bytes, limits: Limits) -> Draft:
     """A draft from a PDF. Raises DraftError where it is locked, damaged, scanned, too large or built to mislead."""
-    if len(data) > limits.file_megabytes * 1e6:
-        raise DraftError(
-            path,
-            Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
-            Phrase("Check the letter alone, in a file of at most {size} MB.", size=f"{limits.file_megabytes:g}"),
-        )
+    measured(path, data, limits)
     most = int(limits.unpacked_megabytes * 1e6)
     clock = Clock(path, limits.seconds)
     bounds: dict[str, Any] = dict.fromkeys(_UNPACKED, most)
     bounds["page_tree_maximum_depth"] = limits.nesting
     bounds["page_tree_maximum_entries"] = 20 * limits.pages + 100
     bounds["stream_parsing_work_maximum_count"] = _OPERATIONS
+    bounds["xform_maximum_invocations_per_extraction"] = _FORMS
     with quiet(), apply_configuration(**bounds):
         try:
             return _draft(path, data, limits, clock)
         except DraftError:
             raise
         except LimitReachedError as error:
-            raise DraftError(path, Phrase("the PDF unpacks to more than a letter can hold ({why})", why=str(error)),
-                             _SOURCE) from error  # fmt: skip
+            raise _too_much(path, f"{error}".lower(), limits) from error
         except FileNotDecryptedError as error:
             raise _locked(path) from error
         except DependencyError as error:
@@ -74,24 +71,48 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
                 "the PDF is encrypted in a way that needs one more library",
                 'Install it: pip install "pypdf[crypto]"',
             ) from error
+        except PdfReadError as error:
+            if "cycl" in f"{error}".lower():
+                raise DraftError(
+                    path,
+                    "its pages stand in each other in a circle",
+                    "Check the document that it was made of, or save that as PDF again.",
+                ) from error
+            raise DraftError(
+                path,
+                Phrase("the PDF is damaged ({why})", why=_short(error)),
+                "Check the document that it was made of, or save that as PDF again.",
+            ) from error
         except RecursionError as error:
             raise DraftError(
-                path, "the objects of the PDF stand in each other too deep, or in a circle", _SOURCE
+                path,
+                "the objects of the PDF stand in each other too deep, or in a circle",
+                "Check the document that it was made of, or save that as PDF again.",
             ) from error
         except Exception as error:  # a parser of broken bytes fails in every way there is; that is the file's fault
-            raise DraftError(path, Phrase("the PDF is damaged ({why})", why=_short(error)), _SOURCE) from error
+            raise DraftError(
+                path,
+                Phrase("the PDF is damaged ({why})", why=_short(error)),
+                "Check the document that it was made of, or save that as PDF again.",
+            ) from error
 
 
 def _draft(path: str, data: bytes, limits: Limits, clock: Clock) -> Draft:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise _locked(path)
-    count = len(reader.pages)
+    tree: Any = reader.root_object["/Pages"].get_object()
+    told = tree.get("/Count")
+    count = len(reader.pages) if not isinstance(told, int) or told <= limits.pages else int(told)
     if count > limits.pages:
         raise DraftError(
             path,
-            Phrase("the PDF has {count} pages; a Plan of Action has about two", count=count),
-            Phrase("Check the letter alone, at most {count} pages.", count=limits.pages),
+            Phrase(
+                "the PDF has {count} pages, {most} at most are read; a Plan of Action has about two",
+                count=count,
+                most=limits.pages,
+            ),
+            more("pages"),
         )
     pages: list[list[Line]] = []
     heights: list[float] = []
@@ -102,7 +123,7 @@ def _draft(path: str, data: bytes, limits: Limits, clock: Clock) -> Draft:
         if not lines and _has_picture(page):
             pictures.append(number)
         pages.append(lines)
-        heights.append(float(page.mediabox.top))
+        heights.append(_height(page))
         notes += notes_of(page, number)
     _judge(path, pages, pictures)
     made = list(parts_of(without_furniture(pages, heights)))
@@ -121,15 +142,29 @@ def _judge(path: str, pages: list[list[Line]], pictures: list[int]) -> None:
         )
     unknown = sum(each == "\ufffd" or "\ue000" <= each <= "\uf8ff" or each < " " for each in text)
     if unknown > _UNREADABLE * len(text):
-        raise DraftError(path, "the fonts of the PDF do not tell which letters their shapes stand for", _SOURCE)
+        raise DraftError(
+            path,
+            "the fonts of the PDF do not tell which letters their shapes stand for",
+            "Check the document that it was made of, or save that as PDF again.",
+        )
 
 
-def _has_picture(page: Any) -> bool:
-    """Whether a page shows a picture."""
-    resources = page.get("/Resources")
+def _height(page: Any) -> float:
+    """How high a page is, in points; that of A4 where it does not say."""
+    box = page.get("/MediaBox")
+    sides = list(box.get_object()) if box is not None else []
+    return float(sides[3]) if len(sides) == 4 else 842.0
+
+
+def _has_picture(holder: Any, depth: int = 2) -> bool:
+    """Whether a page shows a picture, itself or in a form that it draws."""
+    resources = holder.get("/Resources")
     drawn = resources.get_object().get("/XObject") if resources is not None else None
-    shown = drawn.get_object().values() if drawn is not None else ()
-    return any(each.get_object().get("/Subtype") in ("/Image", "/Form") for each in shown)
+    for each in list(drawn.get_object().values())[:50] if drawn is not None else ():
+        shown = each.get_object()
+        if shown.get("/Subtype") == "/Image" or (depth and shown.get("/Subtype") == "/Form" and _has_picture(shown, 0)):
+            return True
+    return False
 
 
 def _remarks(reader: PdfReader, pictures: list[int]) -> tuple[Tellable, ...]:
@@ -144,6 +179,20 @@ def _remarks(reader: PdfReader, pictures: list[int]) -> tuple[Tellable, ...]:
 
 def _locked(path: str) -> DraftError:
     return DraftError(path, "the PDF is locked with a password", "Save it without a password, or check its source.")
+
+
+def _too_much(path: str, why: str, limits: Limits) -> DraftError:
+    """Which bound was met. pypdf tells it in words alone, so they are looked at; what is not known is told as it is."""
+    if "page tree" in why:
+        reason = Phrase("its pages are listed in more parts than those of any letter, or too deep in each other")
+    elif "token" in why or "invocation" in why or "xform" in why:
+        reason = Phrase("a page of it draws more than a letter can hold")
+    elif any(word in why for word in ("decompress", "decod", "output", "length")):
+        reason = Phrase("a part of the PDF unpacks to more than {size} MB", size=f"{limits.unpacked_megabytes:g}")
+        return DraftError(path, reason, more("unpacked-megabytes"))
+    else:
+        reason = Phrase("the PDF holds more than a letter can ({why})", why=why[:80])
+    return DraftError(path, reason, "Check the document that it was made of, or save that as PDF again.")
 
 
 def _short(error: Exception) -> str:

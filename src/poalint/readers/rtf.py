@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from poalint.errors import DraftError
-from poalint.limits import Limits
+from poalint.limits import Limits, more
 from poalint.model import Draft
 from poalint.readers.clock import Clock
 from poalint.readers.parts import drafted
 from poalint.readers.rich.machine import Machine, run
 from poalint.readers.rich.tokens import tokens
+from poalint.readers.size import measured
 from poalint.speech import Phrase, Tellable
 
 
 def read(path: str, data: bytes, limits: Limits) -> Draft:
     """A draft from RTF. Raises DraftError where it is none, too large, or nested too deep."""
-    if len(data) > limits.file_megabytes * 1e6:
-        raise DraftError(
-            path,
-            Phrase("the file has {size} MB; a Plan of Action has about two pages", size=f"{len(data) / 1e6:.1f}"),
-            Phrase("Check the letter alone, in a file of at most {size} MB.", size=f"{limits.file_megabytes:g}"),
-        )
-    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+    if not measured(path, data, limits).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         raise DraftError(path, "this is not RTF, although it is called so", "Save the letter anew as RTF, or as .docx.")
     clock = Clock(path, limits.seconds)
 
@@ -30,7 +25,7 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
             raise DraftError(
                 path,
                 Phrase("its groups stand in each other more than {depth} deep", depth=limits.nesting),
-                "Save the letter anew as RTF, or as .docx.",
+                more("nesting"),
             )
         return machine.written <= 2 * limits.characters  # more is refused below
 

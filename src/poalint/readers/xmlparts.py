@@ -8,7 +8,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from poalint.errors import DraftError
-from poalint.limits import Limits
+from poalint.limits import Limits, more
 from poalint.readers.archive import SAVE_AGAIN, damaged
 from poalint.speech import Phrase
 
@@ -70,7 +70,7 @@ def _declared(path: str) -> DraftError:
 
 def _too_deep(path: str, limits: Limits) -> DraftError:
     reason = Phrase("its parts stand in each other more than {count} deep", count=limits.nesting)
-    return DraftError(path, reason, SAVE_AGAIN)
+    return DraftError(path, reason, more("nesting"))
 
 
 def local(node: Node) -> str:

@@ -6,20 +6,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from poalint.checkdigits import Scheme
 from poalint.model import Letter, PillarName, Severity
 from poalint.schema.base import (
     FlagName,
     LoneRegex,
     MetricName,
     Prose,
-    Regex,
     RoleName,
     SignalName,
     Slug,
     Strict,
     ValueRegex,
 )
+from poalint.schema.found import Characters, CheckedNumber, OneName
 from poalint.speech import Phrase
 
 FILLS = {
@@ -199,39 +198,6 @@ class LeftIn(Strict):
         min_length=1,
         description="What: a comment, a tracked insertion, deletion or change of looks, hidden text, a field.",
     )
-
-
-class CheckedNumber(Strict):
-    """A number that is found by its form, and proved by its check digits."""
-
-    kind: Literal["checked-number"] = Field(description="A number whose check digits are right is a finding.")
-    scheme: Scheme = Field(description="How its digits check each other.")
-    patterns: list[LoneRegex] = Field(
-        min_length=1, description="Regular expressions of the number; spaces and hyphens in it do not count."
-    )
-    other: list[LoneRegex] = Field(
-        default=[], description="Regular expressions of words shortly before it that make it something else."
-    )
-
-
-class Characters(Strict):
-    """Characters that come along when text is pasted; all of them are one finding."""
-
-    kind: Literal["characters"] = Field(description="Characters of one sort in the draft, told once.")
-    of: Literal["invisible", "direction", "look-alike", "full-width", "styled", "emoji", "unreadable"] = Field(
-        description="Which characters."
-    )
-
-
-class OneName(Strict):
-    """Whatever the draft calls by a name, it must call by one name."""
-
-    kind: Literal["one-name"] = Field(description="What is called by a name must be called by one name.")
-    called: list[Regex] = Field(
-        min_length=1, description="Regular expressions with a group (?P<name>...) for the name."
-    )
-    empty: list[str] = Field(default=[], description="Words that tell no two names apart.")
-    unless: list[SignalName] = Field(default=[], description=_UNLESS)
 
 
 class RuleWords(Strict):

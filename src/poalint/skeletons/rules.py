@@ -27,6 +27,7 @@ _HERE = {
     "agree": spoken("two sentences that do not agree"),
     "left-in": spoken("a sentence with what the file holds beside it, in the notation above"),
     "fact": spoken("a sentence that gives a wrong figure as the target"),
+    "one-name": spoken("two sentences with two names"),
 }
 _WORDS = "words-"
 _FOUND = spoken("a sentence as the rule is to find it, with [[the very words]] marked if you like")

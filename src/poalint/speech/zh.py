@@ -13,10 +13,12 @@ from poalint.speech.chinese.errors import ERRORS
 from poalint.speech.chinese.explaining import EXPLAINING
 from poalint.speech.chinese.gates import GATES
 from poalint.speech.chinese.html_report import HTML_REPORT
+from poalint.speech.chinese.leaks import LEAKS
 from poalint.speech.chinese.libraries import LIBRARIES
 from poalint.speech.chinese.machine import MACHINE
 from poalint.speech.chinese.names import NAMES
 from poalint.speech.chinese.packs import PACKS
+from poalint.speech.chinese.paper import PAPER
 from poalint.speech.chinese.places import PLACES
 from poalint.speech.chinese.reports import REPORTS
 from poalint.speech.chinese.scale import SCALE
@@ -42,6 +44,7 @@ TEXTS: dict[str, str] = {
     **CASES,
     **EXPLAINING,
     **GATES,
+    **LEAKS,
     **PACKS,
     **VALUES,
     **YAML,
@@ -50,6 +53,7 @@ TEXTS: dict[str, str] = {
     **LIBRARIES,
     **HTML_REPORT,
     **SCALE,
+    **PAPER,
     **PLACES,
     **BOUNDS,
 }

@@ -10,7 +10,8 @@ from poalint.readers.opendocument.styles import Styles, attribute
 from poalint.readers.xmlparts import Node, local, plain
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-_MOST_SPACES = 1_000
+_MOST_SPACES = 40
+"""More in a row are no text; a few bytes could ask for millions."""
 _SIGNS = {"tab": "\t", "line-break": "\n", "soft-hyphen": ""}
 _LEFT_OUT = frozenset({"note-citation", "ruby-text", "tracked-changes", "desc", "title", "index-source"})
 _BLANKS = frozenset({"placeholder", "database-display"})
@@ -94,9 +95,8 @@ class Lines:
             self.hide(attribute(node, "string-value") or plain(node))
         else:
             self._inside(node)
-            shown = plain(node)
-            if name in _BLANKS or (name in _REFERENCES and fields.is_broken(shown)):
-                self._composer.extra("field", here, self._composer.here, shown)
+            if name in _BLANKS or (name in _REFERENCES and fields.is_broken(plain(node))):
+                self._composer.extra("field", here, self._composer.here, plain(node))
 
     def _say(self, text: str | None) -> None:
         """Text between elements, in which any white space is one space, and none at the beginning of a line."""
@@ -120,6 +120,7 @@ class Lines:
             self._begun[own] = here
         elif kind:
             start = self._begun.pop(own, here) if name == "change-end" else here
+            del self._changes[own]  # each is told once, however often the file points to it
             self._composer.extra(kind, start, here, words)
 
     def _annotation(self, name: str, node: Node) -> None:

@@ -12,6 +12,8 @@ _ESCAPE = re.compile(r"_([0-9a-fA-F]{1,4})_")
 _HEADING = re.compile(r"heading(?: \d+)?|title|subtitle", re.IGNORECASE)
 _QUOTE = re.compile(r"quotations?|(?:intense )?quote|block text", re.IGNORECASE)
 _WHITE = "#ffffff"
+_MOST_ANCESTORS = 50
+"""No program makes a style that builds on more; each letter's look is asked of all of them."""
 _PAGE, _NO_PAGE = "page", "auto"
 
 
@@ -67,7 +69,7 @@ class Styles:
 
     def _chain(self, family: str, name: str) -> Iterator[Style]:
         seen: set[str] = set()
-        while (family, name) in self._by_name and name not in seen:
+        while (family, name) in self._by_name and name not in seen and len(seen) < _MOST_ANCESTORS:
             seen.add(name)
             yield self._by_name[family, name]
             name = self._by_name[family, name].parent

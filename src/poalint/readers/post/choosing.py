@@ -24,10 +24,12 @@ def parts(path: str, message: EmailMessage, limits: Limits) -> tuple[EmailMessag
         found.append(part)
         if depth > limits.nesting or len(found) > _MOST_PARTS:
             raise DraftError(
-                path, "the e-mail has more parts than any mail program makes", "Save the letter alone, as text."
+                path,
+                "the e-mail has more parts than any mail program makes",
+                "Save the letter as plain text (.txt) and check that.",
             )
         if part.get_content_type() in _LOCKED:
-            raise DraftError(path, "the e-mail is encrypted", "Save the letter itself, as text.")
+            raise DraftError(path, "the e-mail is encrypted", "Save the letter as plain text (.txt) and check that.")
         if part.is_multipart() and part.get_content_maintype() != "message":
             waiting += [
                 (depth + 1, each) for each in reversed(list(part.iter_parts())) if isinstance(each, EmailMessage)

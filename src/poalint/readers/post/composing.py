@@ -47,7 +47,7 @@ def of_html(path: str, subject: str, text: str, remarks: tuple[Tellable, ...], l
             raise
         raise DraftError(
             path, "the e-mail holds its letter as HTML alone, which this version does not read",
-            "Save the letter as plain text and check that.",
+            "Save the letter as plain text (.txt) and check that.",
         ) from error  # fmt: skip
     made: Draft = read(path, text.encode("utf-8-sig"), limits)  # the mark outdoes what its <meta> says
     head = f"{subject}\n\n" if subject else ""

@@ -55,19 +55,22 @@ class Paragraph:
         text = whole.strip()
         cut = len(whole) - len(whole.lstrip())
         extras = [
-            Extra(kind, *_span(text, start - cut, end - cut), " ".join(words.split()))
+            Extra(kind, *_span(text, start - cut, end - cut, kind == "field"), " ".join(words.split()))
             for kind, start, end, words in self._beside
             if words.strip()
         ]
         return text, tuple(extras)
 
 
-def _span(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch itself, or the word at or before it where it has no length."""
+def _span(text: str, start: int, end: int, ahead: bool) -> tuple[int, int]:
+    """The stretch itself; where it has no length, the word before it, or (``ahead``) the one behind it."""
     start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
     if bare := text[start:end].strip():
         start = text.index(bare, start)
         return start, start + len(bare)
     words = list(_WORD.finditer(text))
-    near = next((each for each in reversed(words) if each.start() < start), words[0] if words else None)
+    if ahead:
+        near = next((each for each in words if each.end() > start), words[-1] if words else None)
+    else:
+        near = next((each for each in reversed(words) if each.start() < start), words[0] if words else None)
     return (near.start(), near.end()) if near else (0, 0)

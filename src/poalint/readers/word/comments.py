@@ -27,9 +27,9 @@ class Comments:
                 self._answers.add(own)
                 self._said[first] += f"{_ANSWERED}{self._said[own]}"
 
-    def said(self, own: str) -> str | None:
-        """What a comment says, its replies too; None for a reply, and for one that is not there."""
-        return None if own in self._answers else self._said.get(own)
+    def taken(self, own: str) -> str | None:
+        """What a comment says, its replies too, when first asked for; None for a reply, and where there is none."""
+        return None if own in self._answers else self._said.pop(own, None)
 
 
 def _each(root: Node | None, name: str) -> list[Node]:

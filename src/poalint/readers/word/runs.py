@@ -110,8 +110,13 @@ class Runs:
         elif name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
             self._anchor(name, node.get(f"{W}id", ""))
         elif name in ("footnoteReference", "endnoteReference"):
-            note = self._notes.get((name.removesuffix("Reference"), node.get(f"{W}id", "")))
-            self.waiting += [note] if note is not None and not self._deleted else []
+            # each is read once, however often the file points to it, even from within
+            note = (
+                None
+                if self._deleted
+                else self._notes.pop((name.removesuffix("Reference"), node.get(f"{W}id", "")), None)
+            )
+            self.waiting += [note] if note is not None else []
         elif name in ("txbxContent", "textbox") and not self._deleted:
             self.waiting.append(node)
         else:
@@ -178,7 +183,7 @@ class Runs:
     def _comment(self, own: str) -> None:
         here = self._composer.here
         start, end = self._commented.pop(own, (here, here))
-        said = self._comments.said(own)
+        said = self._comments.taken(own)
         if said is not None:
             self._composer.extra("comment", start, max(start, end), said)
 

@@ -21,6 +21,8 @@ _BODY_LEVEL = 9
 """The outline level that means text."""
 _OFF = ("0", "false", "off", "none")
 _WHITE = "FFFFFF"
+_MOST_ANCESTORS = 50
+"""No program makes a style that builds on more; each letter's look is asked of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Styles:
         """A style (of none, the usual one of its kind) and all that it is based on."""
         seen: set[str] = set()
         own = own or self._usual[usual]
-        while own in self._by_id and own not in seen:
+        while own in self._by_id and own not in seen and len(seen) < _MOST_ANCESTORS:
             seen.add(own)
             yield self._by_id[own]
             own = self._by_id[own].based_on

@@ -12,6 +12,7 @@ SKELETONS: dict[str, str] = {
     "this is there already, and it is not empty": "已经存在，而且不是空的",
     "the folder {name!r} is not for rules": "文件夹“{name}”不是放规则的",
     "Choose another theme.": "请换个主题。",
+    "two sentences with two names": "两句话里写了两个名字",
     "Check the path, or make the pack: `poalint new pack NAME`.": "请检查路径，或者先新建规则包：`poalint new pack NAME`。",
     "It lies in a pack: --pack {folder}": "它在一个规则包里面，请写：--pack {folder}",
     "neither this folder nor one above it holds a pack.yaml": "这个文件夹和它的上级文件夹里都没有 pack.yaml",
