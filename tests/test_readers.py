@@ -114,7 +114,7 @@ def re_numbers(text: str) -> list[int]:
 def test_a_file_that_is_too_large_is_refused_with_its_size() -> None:
     error = refusal(b"word " * 1_000_000)
     assert "5.0 MB" in error.reason
-    assert "may have 1;" in error.reason
+    assert "a text may have 1;" in error.reason
     assert "`megabytes`" in error.remedy
 
 

@@ -66,7 +66,7 @@ def test_nothing_found_names_the_suffixes(folder: Path, path: str) -> None:
     (error,) = drafts([path])
     assert isinstance(error, DraftError)
     assert error.where == path
-    assert ".docx, .markdown, .md" in error.remedy
+    assert ".markdown, .md" in error.remedy
     assert error.remedy.endswith(" or .txt.")
 
 
