@@ -235,6 +235,7 @@ def test_what_is_not_needed_is_not_imported(library: str) -> None:
         ("platformdirs", ["caching.folder"]),
         ("multiprocessing", ["working.pool", "working.worker"]),
         ("rich", ["cli", "formats"]),
+        ("pypdf", ["readers.pdf"]),
         ("pydantic", ["schema", "loading"]),
         ("lxml", ["readers"]),
         ("yaml", ["loading.nodes", "loading.parsing", "loading.syntax", "loading.toml", "loading.wording"]),
