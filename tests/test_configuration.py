@@ -387,7 +387,7 @@ def test_a_new_one_loads_as_it_is_changes_nothing_and_every_key_in_it_can_be_set
     keys = set(yaml.safe_load(every))
     made = find(project)
     assert keys == {*made.base, "overrides"}
-    assert len(keys) == 14
+    assert len(keys) == 15
     assert len(made.overrides) == 2
     assert run("config", "show", "drafts").status == 0
 
