@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from poalint.grammar.aim import aim
 from poalint.grammar.assertion import assertion_of, polarity_of
 from poalint.grammar.party import party_of_clause
 from poalint.grammar.tense import aspect_of, late_participle, modal_of, noted_step, time_of, voice_of
@@ -37,6 +38,7 @@ _TAKES_WORDS = frozenset({"report", "guess", "think", "perceive", "hedge"})
 def sentences(block: Block, doc: Doc, lexicons: Lexicons, first: int) -> list[Sentence]:
     """The sentences of one parsed block, numbered from ``first``; those without a word are left out."""
     tree = grow(block, doc, lexicons)
+    aim(tree)
     made: list[Sentence] = []
     for start, end in tree.sentences:
         nodes = tree.nodes[start:end]
@@ -180,7 +182,14 @@ def _only_beside(head: Node) -> bool:
         return False
     if not above.verbal:  # a noun cut off before its verb: "Batch L-220 has been pulled"
         return above.dep == "ROOT" and above.pos in ("NOUN", "PROPN", "NUM")
-    return head.i < above.i and head.has_subject() and not above.marks & _TAKES_WORDS
+    if not (head.i < above.i and head.has_subject()):
+        return False
+    return not above.marks & _TAKES_WORDS or _colon_between(head, above)
+
+
+def _colon_between(head: Node, above: Node) -> bool:
+    """Whether the clauses are told apart by a colon: nobody puts one behind words that he goes on to report."""
+    return any(child.lower in (":", ";") for child in (*head.children, *above.children) if head.i < child.i < above.i)
 
 
 def _cleft(head: Node) -> bool:

@@ -141,6 +141,11 @@ def _somebody(node: Node) -> bool:
     return node.pos == "PROPN" and node.dep == "nsubj" and node.is_word and not node.marks
 
 
+def mark_node(tree: Tree, node: Node, name: str) -> None:
+    """Marks one node by a name that the reading itself gives."""
+    _mark(tree, node.i, node.i + 1, name, node.lower)
+
+
 def _mark(tree: Tree, start: int, end: int, name: str, words: str = "") -> None:
     span = tree.nodes[start:end]
     for node in span:
