@@ -26,8 +26,8 @@ def command() -> None:
 )
 @click.option(
     "--kind", metavar="KIND", default="forbid", show_default=True,
-    help="What it demands: agree, evidence, fact, forbid, left-in, listed, measure, pattern, require, section or "
-    "unfit.",
+    help="What it demands: agree, characters, checked-number, evidence, fact, forbid, left-in, listed, measure, "
+    "one-name, pattern, require, section or unfit.",
 )  # fmt: skip
 @lang_option
 @color_option

@@ -23,5 +23,6 @@ LEAKS: dict[str, str] = {
     ),
     "characters: {codes}": "字符：{codes}",
     "leaks": "泄露信息",
+    "sending": "提交前检查",
     "pasted": "粘贴带进的字符",
 }

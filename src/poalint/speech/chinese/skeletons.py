@@ -41,7 +41,7 @@ SKELETONS: dict[str, str] = {
     'NAME names the fault in small letters and hyphens, as in "unsigned-letter". The examples are left to you: until they are written, `poalint test` says which are missing.': "NAME 用小写字母和连字符写出毛病，比如 unsigned-letter。例子要你自己写；没写完之前，`poalint test` 会指出还缺哪些。",
     "The pack; without this, the one that you are in.": "规则包；不写则用当前所在的规则包。",
     "The folder of the pack to put it in.": "放进规则包里的哪个文件夹。",
-    "What it demands: agree, evidence, fact, forbid, left-in, listed, measure, pattern, require, section or unfit.": "规则的类型：agree、evidence、fact、forbid、left-in、listed、measure、pattern、require、section 或 unfit。",
+    "What it demands: agree, characters, checked-number, evidence, fact, forbid, left-in, listed, measure, one-name, pattern, require, section or unfit.": "规则的类型：agree、characters、checked-number、evidence、fact、forbid、left-in、listed、measure、one-name、pattern、require、section 或 unfit。",
     "Begin a pack of rules.": "新建规则包。",
     "Begin a pack of rules: a folder NAME with a commented pack.yaml, and schemas for editors where there are any.": "新建规则包：建一个名为 NAME 的文件夹，里面有带注释的 pack.yaml；有供编辑器用的 schema 时也一并放进去。",
     "Where to make its folder; without this, here.": "在哪里建文件夹；不写则在当前文件夹。",
