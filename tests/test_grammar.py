@@ -371,6 +371,44 @@ def test_a_name_that_no_list_knows_is_somebody_where_it_does_something(read: Rea
     assert named == [["jamie"], [], []]
 
 
+@pytest.mark.parametrize(
+    ("text", "aimed"),
+    [
+        ("We typed the number into your clumsy form.", {"ill-of-amazon"}),
+        ("Your form is clumsy.", {"ill-of-amazon"}),
+        ("The suspension, a travesty, came on Monday.", {"ill-of-amazon"}),
+        ("The rude driver left the bag at the gate.", {"ill-of-other"}),
+        ("The driver, who was rude, left the bag at the gate.", {"ill-of-other"}),
+        ("Your form is not clumsy.", set()),
+        ("Nothing in your form is clumsy.", set()),
+        ("The slow driver left the bag at the gate.", set()),
+        ("We sent your team a clumsy answer.", set()),
+        ("Our form was clumsy.", set()),
+    ],
+)
+def test_a_word_that_runs_down_is_aimed_at_whose_thing_it_hangs_on(text: str, aimed: set[str], read: Read) -> None:
+    tags = set().union(*(sentence.tags for sentence in read(text).sentences))
+    assert tags & {"ill-of-amazon", "ill-of-other"} == aimed
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "party"),
+    [
+        ("Nobody of you read the plan.", "read", "amazon"),
+        ("None of us read the plan.", "read", "us"),
+        ("They lay in the centres of Amazon, where nobody stopped them.", "stop", "amazon"),
+        ("They lay in our hall, where nobody stopped them.", "stop", "us"),
+    ],
+)
+def test_nobody_is_one_of_those_where_it_was(text: str, verb: str, party: str, read: Read) -> None:
+    assert the_clause(read(text), verb).party == party
+
+
+def test_a_colon_ends_what_is_told_before_a_verb_of_telling(read: Read) -> None:
+    text = "The gap was in our packing sheet: it told the packer which pot goes in which box."
+    assert read(text).sentences[0].clauses[0].assertion == "asserted"
+
+
 @pytest.mark.parametrize("title", ["Mr", "Mr.", "Mrs.", "Ms."])
 def test_a_title_makes_an_employee_with_a_dot_or_without(title: str, read: Read) -> None:
     assert the_clause(read(f"{title} Salo counted the boxes."), "count").party == "employee"

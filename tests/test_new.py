@@ -209,7 +209,9 @@ def test_every_kind_that_is_offered_is_one() -> None:
     for lang in ("en", "zh"):
         told = re.search(r"--kind KIND +((?:.|\n)*?)\[", run("new", "rule", "--help", "--lang", lang).out)
         assert told
-        assert sorted(re.findall(r"[a-z-]{4,}", re.sub(r"-\s+", "-", told[1]).replace("What it demands", ""))) == kinds()
+        assert (
+            sorted(re.findall(r"[a-z-]{4,}", re.sub(r"-\s+", "-", told[1]).replace("What it demands", ""))) == kinds()
+        )
 
 
 @pytest.mark.parametrize("lang", LANGS)

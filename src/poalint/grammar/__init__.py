@@ -3,8 +3,8 @@
 NEEDED = frozenset({
     "already", "amazon-act", "aspect", "deny", "entity-date", "frequency", "general-noun", "guess", "hedge", "intend",
     "neglect", "nobody-of-us", "one-of", "party-amazon", "party-buyer", "party-carrier", "party-competitor",
-    "party-employee", "party-supplier", "party-us", "past-date", "perceive", "report", "reported",
-    "runs-down", "runs-down-office",
+    "party-employee", "party-supplier", "party-us", "past-date", "perceive", "report", "reported", "runs-down",
+    "runs-down-office",
 })  # fmt: skip
 """The lexicons and entities that the reading of clauses itself looks for."""
 MADE = frozenset({"concrete", "first-named", "ill-of-amazon", "ill-of-other", "somebody-named"})

@@ -58,9 +58,8 @@ def _doer(verb: Node) -> Node | None:
     while True:
         subject = _child(at, tuple(SUBJECTS))
         if subject is not None:
-            return (
-                None if subject.dep == "nsubjpass" and verb.tag == "VBN" and verb.marks & {_SHARP, _DULL} else subject
-            )
+            bears_it = subject.dep == "nsubjpass" and verb.tag == "VBN" and verb.marks & {_SHARP, _DULL}
+            return None if bears_it else subject
         if at.dep in ("acl", "relcl"):
             return at.head
         if at.head is at or at.dep not in ("conj", "xcomp", "advcl"):

@@ -127,7 +127,7 @@ def _part_of(noun: Node, party: Party, tree: Tree) -> Party:
     if whole is None:
         return _bare_nobody(noun, tree) if nobody else party
     if whole.lower in _PRONOUNS:
-        return "us"
+        return cast("Party", _PRONOUNS[whole.lower])
     found = party_of(whole, tree)
     if found == "other" and nobody:
         return "us"
@@ -138,9 +138,20 @@ def _bare_nobody(noun: Node, tree: Tree) -> Party:
     """Whom a "nobody" without "of ..." means: the seller's people, but not beside Amazon or another's doing."""
     if _tells_when_another_acted(noun.head):
         return "other"
+    if (place := _place_of(noun.head)) is not None and (there := party_of(place, tree)) not in ("other", "us"):
+        return there  # "the centres of Amazon, where nobody stopped them"
     start, end = tree.sentences[tree.sentence_of(noun)]
     talks_of_amazon = any(node.lower in ("you", "your") for node in tree.nodes[start:end])
     return "amazon" if talks_of_amazon else "us"
+
+
+def _place_of(verb: Node) -> Node | None:
+    """What a clause with "where" hangs on, through coordinations."""
+    at = verb
+    while at.dep == "conj" and at.head.verbal and at.head is not at:
+        at = at.head
+    says_where = any(child.lower == "where" for child in at.children)
+    return at.head if says_where and at.dep in ("relcl", "acl") else None
 
 
 def _tells_when_another_acted(verb: Node) -> bool:
