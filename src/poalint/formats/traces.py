@@ -22,7 +22,7 @@ _BEGINNINGS: Mapping[str, str] = {
     "gitlab": r'\[\n(?:\]|\{"description": .*"check_name": .*"fingerprint": "[0-9a-f]{64}")',
     "checkstyle": _XML + r'<checkstyle version="[^"\n]*">\n(?!(?:.*\n)*?.*<error (?!.* source="poalint\.))',
     "markdown": r"## poalint: ",
-    "csv": "\ufeff?path,line,column,end_line,end_column,kind,",
+    "csv": "\ufeff?path,line,column,end_line,end_column,(?:page,paragraph,)?kind,",
     "text": r".*(?:{scores})\n",
     BASELINE: r'\{\s*"kind": "baseline",\s*"schema": ',
 }

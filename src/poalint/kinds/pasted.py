@@ -13,7 +13,6 @@ from poalint.characters import (
     INVISIBLE,
     STYLED,
     alike,
-    beside,
     is_chinese,
     is_joined,
     plain,
@@ -45,8 +44,13 @@ def _invisible(text: str) -> Iterator[Span]:
 
 
 def _full_width(text: str) -> Iterator[Span]:
-    """Not beside Chinese, where they belong."""
-    return (run.span() for run in _FULL.finditer(text) if not is_chinese(beside(text, *run.span())))
+    """Not in a line that holds Chinese, where they belong."""
+    return (run.span() for run in _FULL.finditer(text) if not is_chinese(_line(text, *run.span())))
+
+
+def _line(text: str, start: int, end: int) -> str:
+    stop = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : stop if stop >= 0 else len(text)]
 
 
 OF: Mapping[str, Callable[[str], Iterable[Span]]] = {
