@@ -10,6 +10,7 @@ of where it says that text stands.
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PdfReader, apply_configuration
@@ -58,7 +59,7 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
     bounds["xform_maximum_invocations_per_extraction"] = _FORMS
     with quiet(), apply_configuration(**bounds):
         try:
-            return _draft(path, data, limits, clock)
+            found = _found(path, data, limits, clock)
         except DraftError:
             raise
         except LimitReachedError as error:
@@ -71,33 +72,30 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
                 "the PDF is encrypted in a way that needs one more library",
                 'Install it: pip install "pypdf[crypto]"',
             ) from error
-        except PdfReadError as error:
-            if "cycl" in f"{error}".lower():
-                raise DraftError(
-                    path,
-                    "its pages stand in each other in a circle",
-                    "Check the document that it was made of, or save that as PDF again.",
-                ) from error
-            raise DraftError(
-                path,
-                Phrase("the PDF is damaged ({why})", why=_short(error)),
-                "Check the document that it was made of, or save that as PDF again.",
-            ) from error
         except RecursionError as error:
-            raise DraftError(
-                path,
-                "the objects of the PDF stand in each other too deep, or in a circle",
-                "Check the document that it was made of, or save that as PDF again.",
-            ) from error
+            raise _bad(path, Phrase("the objects of the PDF stand in each other too deep, or in a circle")) from error
         except Exception as error:  # a parser of broken bytes fails in every way there is; that is the file's fault
-            raise DraftError(
-                path,
-                Phrase("the PDF is damaged ({why})", why=_short(error)),
-                "Check the document that it was made of, or save that as PDF again.",
-            ) from error
+            if isinstance(error, PdfReadError) and "cycl" in f"{error}".lower():
+                raise _bad(path, Phrase("its pages stand in each other in a circle")) from error
+            raise _bad(path, Phrase("the PDF is damaged ({why})", why=_short(error))) from error
+    _judge(path, found)
+    made = list(parts_of(without_furniture(found.pages, found.heights)))
+    tops = [(part.page, top) for part, top in made]
+    return drafted(path, with_notes([part for part, _ in made], tops, found.notes), limits, found.remarks)
 
 
-def _draft(path: str, data: bytes, limits: Limits, clock: Clock) -> Draft:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What pypdf finds on the pages: their lines and heights, notes stuck on, and which of them are mere pictures."""
+
+    pages: list[list[Line]]
+    heights: list[float]
+    notes: list[Note]
+    pictures: list[int]
+    remarks: tuple[Tellable, ...]
+
+
+def _found(path: str, data: bytes, limits: Limits, clock: Clock) -> _Found:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise _locked(path)
@@ -125,16 +123,13 @@ def _draft(path: str, data: bytes, limits: Limits, clock: Clock) -> Draft:
         pages.append(lines)
         heights.append(_height(page))
         notes += notes_of(page, number)
-    _judge(path, pages, pictures)
-    made = list(parts_of(without_furniture(pages, heights)))
-    tops = [(part.page, top) for part, top in made]
-    return drafted(path, with_notes([part for part, _ in made], tops, notes), limits, _remarks(reader, pictures))
+    return _Found(pages, heights, notes, pictures, _remarks(reader, pictures))
 
 
-def _judge(path: str, pages: list[list[Line]], pictures: list[int]) -> None:
+def _judge(path: str, found: _Found) -> None:
     """Raise DraftError where the pages hold pictures of a letter instead of its text."""
-    text = "".join(line.text for lines in pages for line in lines)
-    if not text and pictures:
+    text = "".join(line.text for lines in found.pages for line in lines)
+    if not text and found.pictures:
         raise DraftError(
             path,
             "the PDF holds pictures of pages and no text, as a scanner makes them",
@@ -142,11 +137,7 @@ def _judge(path: str, pages: list[list[Line]], pictures: list[int]) -> None:
         )
     unknown = sum(each == "\ufffd" or "\ue000" <= each <= "\uf8ff" or each < " " for each in text)
     if unknown > _UNREADABLE * len(text):
-        raise DraftError(
-            path,
-            "the fonts of the PDF do not tell which letters their shapes stand for",
-            "Check the document that it was made of, or save that as PDF again.",
-        )
+        raise _bad(path, Phrase("the fonts of the PDF do not tell which letters their shapes stand for"))
 
 
 def _height(page: Any) -> float:
@@ -192,6 +183,10 @@ def _too_much(path: str, why: str, limits: Limits) -> DraftError:
         return DraftError(path, reason, more("unpacked-megabytes"))
     else:
         reason = Phrase("the PDF holds more than a letter can ({why})", why=why[:80])
+    return _bad(path, reason)
+
+
+def _bad(path: str, reason: Phrase) -> DraftError:
     return DraftError(path, reason, "Check the document that it was made of, or save that as PDF again.")
 
 
