@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from dataclasses import replace
 from email.message import EmailMessage
 
@@ -24,6 +25,8 @@ from poalint.readers.text import whole
 from poalint.speech import Phrase, Tellable
 
 _HEADERS = ("from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path")
+_ENDLESS = re.compile(rb"(?im)^content-[a-z-]{1,40}:(?:[^\n]|\n[ \t]){8000}")
+"""Headers of parts that no mail program writes; the standard library takes minutes for their parameters."""
 _COVER = 80
 """A letter has more words than this, and a cover note has fewer."""
 _DEEPEST = 5
@@ -32,6 +35,8 @@ _DEEPEST = 5
 
 def read(path: str, data: bytes, limits: Limits) -> Draft:
     """A draft from an e-mail. Raises DraftError where it is none, is encrypted, or its letter is attached to it."""
+    if _ENDLESS.search(data):
+        raise _damaged(path)
     try:
         message = email.message_from_bytes(measured(path, data, limits), policy=email.policy.default)
         if not isinstance(message, EmailMessage) or sum(name in message for name in _HEADERS) < 2:
@@ -46,8 +51,12 @@ def read(path: str, data: bytes, limits: Limits) -> Draft:
         raise DraftError(path, reason, "Save the letter as plain text (.txt) and check that.") from error
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         # The standard library's parser fails in these ways on headers that no mail program writes.
-        reason = "the e-mail is damaged: its headers cannot be read"
-        raise DraftError(path, reason, "Save the letter as plain text (.txt) and check that.") from error
+        raise _damaged(path) from error
+
+
+def _damaged(path: str) -> DraftError:
+    reason = "the e-mail is damaged: its headers cannot be read"
+    return DraftError(path, reason, "Save the letter as plain text (.txt) and check that.")
 
 
 def _letter(path: str, data: bytes, message: EmailMessage, limits: Limits, depth: int = 0) -> Draft:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from importlib import import_module
 
-from poalint.errors import DraftError
 from poalint.limits import Limits
 from poalint.model import Draft, Mark, Spot
 from poalint.readers.post.history import Row, rows
@@ -40,16 +38,9 @@ def of_text(
 
 def of_html(path: str, subject: str, text: str, remarks: tuple[Tellable, ...], limits: Limits) -> Draft:
     """A draft from the HTML of a mail. Raises DraftError where it cannot be read."""
-    try:
-        read = import_module("poalint.readers.html").read
-    except ModuleNotFoundError as error:
-        if error.name != "poalint.readers.html":
-            raise
-        raise DraftError(
-            path, "the e-mail holds its letter as HTML alone, which this version does not read",
-            "Save the letter as plain text (.txt) and check that.",
-        ) from error  # fmt: skip
-    made: Draft = read(path, text.encode("utf-8-sig"), limits)  # the mark outdoes what its <meta> says
+    from poalint.readers.html import read  # mails with a plain text have no need of it
+
+    made = read(path, text.encode("utf-8-sig"), limits)  # the mark outdoes what its <meta> says
     head = f"{subject}\n\n" if subject else ""
     shift = len(head)
     quoted = [each for each in rows(made.text) if each.quoted]

@@ -44,7 +44,6 @@ PAPER: dict[str, str] = {
     "the letter seems to be in the attachment {names}; the mail itself has {words} words": "信好像在附件 {names} 里；邮件正文只有 {words} 个词",
     "the letter seems to be in the attachment {names}; the mail itself has no text": "信好像在附件 {names} 里；邮件正文没有文字",
     "Save the attachment and check that.": "请把附件存下来，检查附件。",
-    "the e-mail holds its letter as HTML alone, which this version does not read": "这封邮件只有 HTML 正文，当前版本读不了",
     "the e-mail says that it is {told}, which it is not; read as {name}": "邮件标的编码是 {told}，实际不是；这里按 {name} 来读",
     "some of its characters cannot be read": "其中有些字符读不出来",
 }
