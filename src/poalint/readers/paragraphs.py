@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from poalint.model import Mark, MarkKind
@@ -71,10 +71,16 @@ def _is_bold(
     after: str,
 ) -> bool:
     """Whether all words of a line are in bold type, and such as a heading has; a colon may stand outside."""
-    covered = [*strong, *hidden]
     end = start + len(line.rstrip())
     if not any(a < end and b > first for a, b in strong):
         return False
-    shown = [at for at in range(first, end) if not line[at - start].isspace() and line[at - start] not in ":\uff1a"]
-    words = "".join(" " if any(a <= at < b for a, b in hidden) else line[at - start] for at in range(first, end))
-    return all(any(a <= at < b for a, b in covered) for at in shown) and heads(words, after)
+    unseen = _within(hidden, first, end)
+    covered = _within(strong, first, end) | unseen
+    shown = {at for at in range(first, end) if not line[at - start].isspace() and line[at - start] not in ":\uff1a"}
+    words = "".join(" " if at in unseen else line[at - start] for at in range(first, end))
+    return shown <= covered and heads(words, after)
+
+
+def _within(spans: Iterable[tuple[int, int]], first: int, end: int) -> set[int]:
+    """The places of spans between two others."""
+    return {at for start, stop in spans for at in range(max(start, first), min(stop, end))}
