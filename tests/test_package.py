@@ -196,7 +196,10 @@ def test_what_is_said_rests_on_nothing_but_its_tables() -> None:
         (["holding", "checking"], ["cli", "api", "formats", "engine", "loader", "skeletons", "testing"]),
         (["layers", "globs", "settings"], ["holding", "loading", "schema", "cli", "formats", "cards"]),
         (["asides", "review", "kept"], ["cli", "api", "formats", "engine", "loader", "sources", "language", "cards"]),
-        (["asides.allowances", "asides.written", "comments", "fingerprints"], ["loading", "schema", "checking"]),
+        (
+            ["asides.allowances", "asides.written", "asides.parsing", "comments", "fingerprints"],
+            ["loading", "schema", "checking"],
+        ),
         (
             ["redraft"],
             ["cli", "api", "formats", "engine", "loader", "loading", "schema", "sources", "review", "checking"],

@@ -31,6 +31,8 @@ class Selection:
 
     def keeps_called(self, called: Called) -> bool:
         """The same of a rule that is given by what it is called."""
+        if not (self.select or self.ignore):
+            return True
         wanted, ignored = _closest(called, (*self.select, *self.extend)), _closest(called, self.ignore)
         return wanted > ignored or (not self.select and not ignored)
 

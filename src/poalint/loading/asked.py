@@ -49,6 +49,14 @@ def signals_named(signal: Any) -> Iterator[tuple[Loc, str]]:
                         yield (key, number, "near", at, field), name
 
 
+def reasons(signal: Any) -> Iterator[tuple[Loc, str]]:
+    """Why each alternative of a signal holds, as it is told to people, each with its place."""
+    for key in _WAYS:
+        for number, each in _items(part(signal, key)):
+            if isinstance(why := part(each, "why"), str):
+                yield (key, number, "why"), why
+
+
 def words_asked(signal: Any) -> Iterator[tuple[Loc, str]]:
     """Every text in the alternatives of a signal, however deep, each with its place."""
     for key in _WAYS:

@@ -26,6 +26,8 @@ def can_match(path: Path, entries: Iterable[tuple[Loc, str]]) -> None:
 
 def _wrong(entry: str) -> tuple[Tellable, Tellable] | None:
     """Why an entry could match nothing, and what to do about it."""
+    if entry.isalpha() or entry.replace(" ", "").isalpha():
+        return None
     parts = entry.split()
     if _NO_WORD.fullmatch(entry):
         return Phrase("{entry!r} holds no word", entry=entry), Phrase("Strike it.")

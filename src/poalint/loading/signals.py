@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from poalint.errors import Mistakes, stands_in_too
-from poalint.loading.asked import part, words_asked
+from poalint.loading.asked import part, reasons
 from poalint.loading.packs import Pack
 from poalint.loading.yamlfile import looked_at, mistake, named_as_its_file
 from poalint.places import signal_files
@@ -59,7 +59,7 @@ def _look(path: Path, pack: Pack, signal: Any) -> None:
             mistakes.add(mistake(path, ("zh",), "the Chinese of this signal is missing", "Add the key zh."))
         written = part(chinese, "cues")
         cues = set(written) if isinstance(written, Mapping) else set()
-        used = [(loc, text) for loc, text in words_asked(signal) if loc[2:] == ("why",)]
+        used = list(reasons(signal))
         for loc, why in used if chinese is not None else ():
             if why not in cues:
                 said = Phrase("the Chinese of {why!r} is missing", why=why)

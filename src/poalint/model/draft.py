@@ -7,10 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from poalint.characters import Plain, plain
 from poalint.speech import Phrase, Tellable
+
+if TYPE_CHECKING:
+    from poalint.characters import Plain
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _VISIBLE = re.compile(r"[^\r\n]")
@@ -93,6 +95,8 @@ class Draft:
     @cached_property
     def plain(self) -> Plain:
         """The letter as it reads: what was pasted along is left out or made plain, each character knows its place."""
+        from poalint.characters import plain  # only whoever judges a draft has need of it
+
         return plain(self.body, self.joining)
 
     @cached_property

@@ -6,7 +6,6 @@ import codecs
 import re
 
 from poalint.errors import DraftError
-from poalint.readers.guessing import NAMES, guessed
 from poalint.speech import Phrase, Tellable
 
 BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
@@ -80,6 +79,8 @@ def _was_utf8(data: bytes) -> bool:
 
 
 def _by_guess(path: str, data: bytes, error: UnicodeDecodeError) -> Decoded:
+    from poalint.readers.guessing import NAMES, guessed  # most texts are UTF-8
+
     found = guessed(data)
     if len(found) == 1:
         return data.decode(found[0]), (_said(found[0]),)
@@ -93,6 +94,8 @@ def _by_guess(path: str, data: bytes, error: UnicodeDecodeError) -> Decoded:
 
 
 def _said(encoding: str) -> Phrase:
+    from poalint.readers.guessing import NAMES
+
     return Phrase(
         "the encoding was guessed: {encoding}. Where words look wrong, save the letter as UTF-8",
         encoding=NAMES.get(encoding, encoding),

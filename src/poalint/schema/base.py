@@ -81,9 +81,13 @@ def _some_text(text: str) -> str:
 
 
 def _compiles(pattern: str) -> str:
+    alone = pattern.replace("{value}", "x")
     try:
-        re.compile(pattern.replace("{value}", "x"))  # first alone: its places in the message are those in the file
-        made = re.compile(f"(?:{pattern.replace('{value}', 'x')})")  # as a part of a longer one: no global flags
+        try:
+            made = re.compile(f"(?:{alone})")  # as a part of a longer one: no global flags
+        except re.error:
+            re.compile(alone)  # where it is wrong by itself, its places in the message are those in the file
+            raise
     except re.error as error:
         raise ValueError(
             Phrase(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ALLOWING: dict[str, str] = {
-    # asides/written.py, asides/allowances.py: what fills the messages of the rules about allowances
+    # asides/parsing.py, asides/allowances.py: what fills the messages of the rules about allowances
     "it is not closed: `-->` must end it": "没有结束，末尾要写 `-->`",
     "it must begin with `poalint:`": "开头要写 `poalint:`",
     "behind `poalint:` must stand `allow` or `allow-in-letter`, and what is allowed": "`poalint:` 后面要写 `allow` 或 `allow-in-letter`，再写放行什么",
