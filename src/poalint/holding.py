@@ -38,6 +38,7 @@ class Holding:
         self._violations: dict[Packs, frozenset[str]] = {}
         self._rules: dict[Packs, frozenset[str]] = {}
         self._checked: set[Path] = set()
+        self._homes: dict[str, Path] = {}
 
     def also(self, asked: Layer) -> Holding:
         """The same where the command line says more."""
@@ -72,9 +73,16 @@ class Holding:
     def limits(self, path: str) -> Limits:
         """How much the draft at ``path`` may hold; the usual, where its configuration cannot be read."""
         try:
-            return self._project.configuration(_folder(path)).limits(path)
+            return self._project.configuration(self._home(path)).limits(path)
         except RuleError:
             return USUAL  # whoever asks what else holds will tell
+
+    def _home(self, path: str) -> Path:
+        """The folder that a draft lies in; the system is asked once for all of them."""
+        name = os.path.dirname(path)
+        if name not in self._homes:
+            self._homes[name] = Path(os.path.abspath(name))
+        return self._homes[name]
 
     def held(self, draft: Draft) -> Mapping[str, tuple[Given, ...]]:
         """Every value that holds for a draft, with where it came from. Raises RuleError as a call does."""
@@ -96,13 +104,13 @@ class Holding:
             held = self.held(draft)
         except RuleError as error:
             return SettingsError(draft.path, error)
-        file = self._project.file_for(_folder(draft.path))
+        file = self._project.file_for(self._home(draft.path))
         keys = {**held, "rules": _told(held.get("rules", ())), **_limits(held)}
         return Held(draft.path, from_here(file) if file else None, keys)
 
     def _configuration(self, path: str) -> Configuration:
         """The configuration for a path, its names checked. Raises RuleError, the same one for each draft."""
-        made = self._project.configuration(_folder(path))
+        made = self._project.configuration(self._home(path))
         if made.path is not None and made.path not in self._checked:
             layers = [made.base, *(each.layer for each in made.overrides)]
             self._check(layers, _packs((*layers, self._asked)))

@@ -30,7 +30,10 @@ def shown(finding: Finding, draft: Draft, room: int) -> Excerpt:
 def _cue_places(cue: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the words of a cue (after its reason, with commas between them) stand between two places of a text."""
     told = re.split("[:\uff1a] ?", cue)[-1]
+    there = text[start:end].lower()
     for words in filter(None, (each.strip() for each in told.split(","))):
+        if words.split()[0].lower() not in there:
+            continue
         spaced = r"\s+".join(map(re.escape, words.split()))
         stem = r"\w*" if len(words) >= _SHORTEST_STEM else ""
         for pattern in (rf"(?<!\w){spaced}(?!\w)", rf"(?<!\w){spaced}{stem}(?!\w)"):
