@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from poalint.errors import PoalintError
 from poalint.formats.case_told import how_known
@@ -64,7 +65,7 @@ def _header(report: Report, lang: Lang) -> Iterator[Line]:
 
 def _pillars(report: Report, lang: Lang) -> Iterator[Line]:
     names = _titles(lang)
-    statuses = widest(translated(name, lang) for name in STATUSES) + 2
+    statuses = _statuses(lang)
     costs_at = 2 + names + statuses + _POINTS + 3  # under which they go on
     for pillar in report.pillars:
         if pillar.points is None:
@@ -121,9 +122,15 @@ def _provisos(report: Report, lang: Lang) -> Iterator[Line]:
         yield line("  ", padded(render(each.title, lang), names), (render(each.said, lang), style), hang=2 + names)
 
 
+@cache
 def _titles(lang: Lang) -> int:
     """The columns of the titles, so that all values stand under each other."""
     return widest(translated(name, lang) for name in PILLARS) + 2
+
+
+@cache
+def _statuses(lang: Lang) -> int:
+    return widest(translated(name, lang) for name in STATUSES) + 2
 
 
 def _costs(prices: Iterable[tuple[str, float]], lang: Lang) -> list[tuple[str, str]]:

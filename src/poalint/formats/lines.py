@@ -39,6 +39,8 @@ UNBROKEN = "unbroken"
 
 def visible(text: str) -> str:
     """Escape everything in ``text`` that a terminal would obey instead of show."""
+    if text.isascii() and text.isprintable():
+        return text
     return UNSAFE.sub(lambda found: _SHORT.get(found[0]) or _escape(ord(found[0])), text)
 
 
@@ -47,7 +49,7 @@ def tame(shown: Line) -> Line:
 
     GitHub obeys a line that begins with ``::``, Azure and TeamCity ``##vso[`` and the like anywhere in one.
     """
-    if not _COMMAND.search("".join(text for text, _ in shown.parts)):
+    if not _COMMAND.search("".join([text for text, _ in shown.parts])):
         return shown
     made, leading = [], True
     for text, style in shown.parts:

@@ -49,7 +49,7 @@ class Screen:
         if self._console:
             self._show_rich(self._console, line)
         else:
-            self._out.write("".join(visible(text) for text, _ in line.parts).rstrip() + line.ending)
+            self._out.write(visible("".join([text for text, _ in line.parts])).rstrip() + line.ending)
 
     def flush(self) -> None:
         """Send on what is still held back."""
