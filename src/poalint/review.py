@@ -22,7 +22,7 @@ def report(
     """The report on a draft: of what was found, that which is selected and that nobody set aside, gates applied."""
     selection = selection or Selection()
     known = [rule for rule in found.rulebook.rules if found.letter in rule.letters]
-    rules = tuple(filter(selection.keeps, known))
+    rules = tuple(known if selection.is_whole else filter(selection.keeps, known))
     judged = {rule.pillar for rule in rules}
     # echoes go first: one whose louder voice is set aside must not be heard instead
     told = _without_echoes(each for each in found.findings if selection.keeps(each))

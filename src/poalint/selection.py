@@ -25,14 +25,17 @@ class Selection:
     extend: Names = ()
     ignore: Names = ()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rules count."""
+        return not (self.select or self.ignore)
+
     def keeps(self, rule: Finding | RuleInfo) -> bool:
         """Tell whether a rule, or what it found, counts."""
         return self.keeps_called((rule.rule if isinstance(rule, Finding) else rule.id, rule.pillar, rule.flag))
 
     def keeps_called(self, called: Called) -> bool:
         """The same of a rule that is given by what it is called."""
-        if not (self.select or self.ignore):
-            return True
         wanted, ignored = _closest(called, (*self.select, *self.extend)), _closest(called, self.ignore)
         return wanted > ignored or (not self.select and not ignored)
 
