@@ -20,7 +20,8 @@ from program import run
 from readings import reading
 
 DATA = Path(__file__).parent / "data"
-SETS = {name: yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8")) for name in ("leaks", "leaks-second")}
+NAMES = ("leaks", "leaks-second", "leaks-later")
+SETS = {name: yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8")) for name in NAMES}
 HONEST = [text for each in SETS.values() for text in each["honest"]]
 LEAKS = [(rule, text) for each in SETS.values() for rule, texts in each["leaks"].items() for text in texts]
 OF_BOTH = {"bank-account": {"bank-account", "iban"}, "identity-number": {"identity-number", "resident-id"}}
@@ -38,7 +39,7 @@ def told(engine: Engine, text: str) -> list[Finding]:
 
 
 def test_the_sets_are_as_large_as_they_are_said_to_be() -> None:
-    assert (len(HONEST), len(LEAKS), len(MISSED)) == (65, 78, 1)
+    assert (len(HONEST), len(LEAKS), len(MISSED)) == (67, 80, 1)
     assert {rule for rule, _ in LEAKS} == LEAK_RULES - {"iban", "resident-id"} | set()
 
 
