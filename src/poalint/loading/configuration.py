@@ -74,15 +74,13 @@ class Project:
         self._isolated = isolated
         self._found: dict[Path, Path | RuleError | None] = {}
         self._read: dict[Path, Configuration | RuleError] = {}
-        self._seen: dict[Path, Path] = {}  # asking the system for each draft takes longer than all else here
 
     def file_for(self, folder: Path) -> Path | None:
         """The file that holds in a folder. Raises RuleError where two of them lie in one."""
         if self._isolated or self._file is not None:
             return self._file
-        if folder not in self._seen:
-            self._seen[folder] = Path(os.path.abspath(folder))
-        folder = self._seen[folder]
+        if folder not in self._found:
+            folder = Path(os.path.abspath(folder))
         found: Path | RuleError | None = None
         asked = []
         for each in (folder, *folder.parents):

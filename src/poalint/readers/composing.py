@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from poalint.model import Draft, Extra, Mark, MarkKind, Spot
 from poalint.readers.hanging import hung
 from poalint.speech import Tellable
 
+Item = TypeVar("Item")
 _SPACE = re.compile(r"\s+")
 _APART, _BELOW = "\n\n", "\n"
 _MERGED = ("insertion", "deletion", "formatting", "hidden")
@@ -101,6 +104,17 @@ class Composer:
             return
         kind = "paragraph" if block.kind == "heading" and len(text) > _LONGEST_HEADING else block.kind
         self._marks.append(Mark(kind, block.start, self._length))
+
+    def row(self, cells: Iterable[Iterable[Item]], write: Callable[[Item], None], below: bool) -> None:
+        """A row of a table: each cell is the paragraphs in it, which ``write`` writes here one after the other."""
+        self.begin("table-row", below=below)
+        for cell in cells:
+            self.write("| ")
+            for paragraph in cell:
+                write(paragraph)
+            self.write(" ")
+        self.write("|")
+        self.end()
 
     def breaks_page(self, again: bool = False) -> None:
         """A new page begins here. With ``again`` only if that was not just said: programs note a break twice."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from poalint.model import MarkKind
 from poalint.readers.composing import Composer
 from poalint.readers.opendocument.lines import Lines
@@ -98,14 +100,8 @@ class Body:
         return below
 
     def _row(self, cells: list[Node], below: bool) -> None:
-        self._composer.begin("table-row", below=below)
-        for cell in cells:
-            self._composer.write("| ")
-            for paragraph in cell.iter("{*}p", "{*}h"):
-                self._lines.write(paragraph, on_paper=False)
-            self._composer.write(" ")
-        self._composer.write("|")
-        self._composer.end()
+        paragraphs = (cell.iter("{*}p", "{*}h") for cell in cells)
+        self._composer.row(paragraphs, partial(self._lines.write, on_paper=False), below)
         self._waiting()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from poalint.model import MarkKind
 from poalint.readers.composing import Composer
 from poalint.readers.word.numbering import Numbering
@@ -120,14 +122,8 @@ class Body:
 
     def _row(self, cells: list[Node], below: bool) -> None:
         self._composer.end()
-        self._composer.begin("table-row", below=below)
-        for cell in cells:
-            self._composer.write("| ")
-            for paragraph in cell.iter(f"{W}p"):
-                self._runs.write(paragraph, on_paper=False)
-            self._composer.write(" ")
-        self._composer.write("|")
-        self._composer.end()
+        paragraphs = (cell.iter(f"{W}p") for cell in cells)
+        self._composer.row(paragraphs, partial(self._runs.write, on_paper=False), below)
         self._waiting()
 
 
