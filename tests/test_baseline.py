@@ -260,7 +260,8 @@ def assessed(*texts: str) -> list[Assessment]:
 
 
 def known_of(found: Assessment) -> Baseline:
-    return Baseline("base.json").with_all([report(found)])
+    empty, made = Baseline("base.json"), report(found)
+    return empty.holding({empty.name_of(made.draft.path): empty.learned(made)})
 
 
 def against(found: Assessment, baseline: Baseline) -> Report:
@@ -310,8 +311,10 @@ def test_blocks_that_change_places_stay_known(letter: str, order: list[str]) -> 
 def test_pruning_what_nobody_mended_drops_nothing(letter: str) -> None:
     (found,) = assessed(letter)
     known = known_of(found)
-    assert known.pruned([report(found)]).drafts == known.drafts
-    assert len(known) == len(report(found).findings)
+    made = report(found)
+    pruned = known.without_gone().holding({known.name_of(made.draft.path): known.left(made)})
+    assert pruned.drafts == known.drafts
+    assert len(known) == len(made.findings)
 
 
 # -- which file ------------------------------------------------------------------------------------------------------

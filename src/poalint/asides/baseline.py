@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -63,14 +63,6 @@ class Baseline:
             else:
                 counts.append(finding)
         return tuple(counts), tuple(out)
-
-    def with_all(self, reports: Iterable[Report]) -> Baseline:
-        """A baseline that knows all findings that count in these reports, and nothing else of their drafts."""
-        return self.holding({self.name_of(each.draft.path): self.learned(each) for each in reports})
-
-    def pruned(self, reports: Iterable[Report]) -> Baseline:
-        """The baseline without what these reports no longer find, and without drafts that are gone."""
-        return self.without_gone().holding({self.name_of(each.draft.path): self.left(each) for each in reports})
 
     def learned(self, report: Report) -> Entries:
         """What it is to know of a draft: all that counts in its report."""
