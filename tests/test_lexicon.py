@@ -123,14 +123,25 @@ def test_nothing_is_found_among_no_words_or_by_no_lists() -> None:
 @pytest.mark.parametrize(
     ("entry", "sequences"),
     [
-        ("late order", {("late", "order")}),
-        ("a|b c|d", {("a", "c"), ("a", "d"), ("b", "c"), ("b", "d")}),
-        ("on * us", {("on", "*", "us")}),
-        ("part-time", {("part", "-", "time")}),
+        ("late order", [["late", "order"]]),
+        ("a|b c|D", [["a b", "c d"]]),
+        ("on * us", [["on", "*", "us"]]),
+        ("part-time", [["part", "-", "time"]]),
+        ("can|cannot|don't go", [["can", "go"], ["can", "not", "go"], ["do", "n't", "go"]]),
     ],
 )
-def test_an_entry_stands_for_all_its_sequences(entry: str, sequences: set[tuple[str, ...]]) -> None:
-    assert set(spelled_out(entry)) == sequences
+def test_an_entry_stands_for_the_words_that_each_token_may_be(entry: str, sequences: list[list[str]]) -> None:
+    assert list(spelled_out(entry)) == [tuple(frozenset(words.split()) for words in each) for each in sequences]
+
+
+def test_alternatives_after_a_gap_are_one_slot_and_the_nearest_ends_it() -> None:
+    lexicons = Lexicons({"list": ["took * pains|care"]})
+    assert lexicons.find(words("took care and pains")) == [Match("list", 0, 2)]
+
+
+def test_what_a_lexicon_holds_belongs_to_all_that_include_it_once() -> None:
+    lexicons = Lexicons({"inner": ["late"], "one": ["@inner"], "two": ["@inner"], "all": ["@one", "@two"]})
+    assert sorted(match.name for match in lexicons.find(words("late"))) == ["all", "inner", "one", "two"]
 
 
 def test_a_token_answers_to_its_form_its_lemma_and_its_kind() -> None:

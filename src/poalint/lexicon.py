@@ -14,15 +14,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 GAP = "*"
+_GAP = frozenset((GAP,))
 _MOST_IN_GAP = 3
 _PARTS = re.compile(r"n't\b|=?[^\W_]+(?:'(?=[^s\W]))?(?:/[nv]\b)?|'s\b|[^\w\s]|_+")
 _NEGATED = re.compile(r"(?<=\bcan)(?=not\b)|(?<=[a-z])(?=n't\b)")
 _KINDS = {"NOUN": "/n", "PROPN": "/n", "VERB": "/v", "AUX": "/v"}
 _ENDS = frozenset(".;!?")
+_DEEPEST = 20
+"""Lexicons that include each other further than this go in a circle."""
 _REMEMBERED = 20_000
 """Words whose look-up is kept: letters repeat theirs."""
 
-_Entry = tuple[tuple[str, ...], str]
+Slots = tuple[frozenset[str], ...]
+_Entry = tuple[Slots, str]
 _Looked = tuple[frozenset[str], tuple[str, ...], dict[str, list[_Entry]]]
 
 
@@ -45,10 +49,12 @@ class Lexicons:
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         self._first: dict[str, list[_Entry]] = {}
         lists = {name: tuple(entries) for name, entries in lists.items()}
-        for name in lists:
-            for entry in dict.fromkeys(_entries(name, lists)):
-                for words in spelled_out(entry):
-                    self._first.setdefault(words[0], []).append((words, name))
+        self._within = _within(lists)
+        for name, entries in lists.items():
+            for entry in dict.fromkeys(entries):
+                for slots in () if entry.startswith("@") else spelled_out(entry):
+                    for word in slots[0]:
+                        self._first.setdefault(word, []).append((slots, name))
         self._look_up = lru_cache(maxsize=_REMEMBERED)(self._known)
 
     def find(self, words: Sequence[tuple[str, str, str]]) -> list[Match]:
@@ -71,12 +77,14 @@ class Lexicons:
     def _known(self, lower: str, lemma: str, pos: str) -> _Looked:
         """A word's forms, the lexicons that hold it alone, and the longer entries that it begins, by second word."""
         own = forms(lower, lemma, pos)
-        entries = [entry for key in own & self._first.keys() for entry in self._first[key]]
-        alone = tuple({name for words, name in entries if len(words) == 1})
+        held = [entry for key in own & self._first.keys() for entry in self._first[key]]
+        entries = dict.fromkeys((slots, name) for slots, where in held for name in self._within[where])
+        alone = tuple({name for slots, name in entries if len(slots) == 1})
         longer: dict[str, list[_Entry]] = {}
         for entry in entries:
-            if len(entry[0]) > 1:
-                longer.setdefault(entry[0][1], []).append(entry)
+            for second in entry[0][1:2]:
+                for word in second:
+                    longer.setdefault(word, []).append(entry)
         return own, alone, longer
 
 
@@ -93,15 +101,33 @@ def forms(lower: str, lemma: str, pos: str) -> frozenset[str]:
     return frozenset((lower, lemma, f"={lower}", lower + kind, lemma + kind))
 
 
-def spelled_out(entry: str) -> Iterator[tuple[str, ...]]:
-    """The word sequences that an entry stands for, its alternatives multiplied out."""
+def spelled_out(entry: str) -> Iterator[Slots]:
+    """What an entry stands for: for each token the words that it may be.
+
+    Only alternatives that are several tokens, such as "cannot", make more of it than one.
+    """
     plain = entry.lower().split()
     if all(map(str.isalpha, plain)) and "cannot" not in plain:  # most are, and there are thousands
-        yield tuple(plain)
+        yield tuple([frozenset((word,)) for word in plain])
         return
-    slots = [[(GAP,)] if part == GAP else [cut(word.lower()) for word in part.split("|")] for part in entry.split()]
-    for choice in itertools.product(*slots):
-        yield tuple(itertools.chain.from_iterable(choice))
+    yield from map(_joined, itertools.product(*[list(_choices(part)) for part in entry.split()]))
+
+
+def _choices(part: str) -> Iterator[Slots]:
+    """The alternatives that are one token together, and each longer one by itself."""
+    if part == GAP:
+        yield (_GAP,)
+        return
+    cuts = [(word,) if word.isalpha() and word != "cannot" else cut(word) for word in part.lower().split("|")]
+    if single := frozenset(words[0] for words in cuts if len(words) == 1):
+        yield (single,)
+    for words in cuts:
+        if len(words) != 1:
+            yield tuple(frozenset((word,)) for word in words)
+
+
+def _joined(parts: Iterable[Slots]) -> Slots:
+    return tuple(itertools.chain.from_iterable(parts))
 
 
 def cut(text: str) -> tuple[str, ...]:
@@ -109,21 +135,29 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple(_PARTS.findall(_NEGATED.sub(" ", text)))
 
 
-def _entries(name: str, lists: Mapping[str, Iterable[str]], depth: int = 0) -> Iterator[str]:
-    if depth > 20:
-        raise RecursionError(name)
-    for entry in lists[name]:
-        if entry.startswith("@"):
-            yield from _entries(entry[1:], lists, depth + 1)
-        else:
-            yield entry
+def _within(lists: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """The lexicons that each one's entries belong to: itself, and all that include it, by way of others too."""
+    including: dict[str, list[str]] = {name: [] for name in lists}
+    for name, entries in lists.items():
+        for entry in entries:
+            if entry.startswith("@"):
+                including[entry[1:]].append(name)
+
+    def outwards(name: str, depth: int = 0) -> Iterator[str]:
+        if depth > _DEEPEST:
+            raise RecursionError(name)
+        yield name
+        for other in including[name]:
+            yield from outwards(other, depth + 1)
+
+    return {name: tuple(dict.fromkeys(outwards(name))) for name in lists}
 
 
-def _matched(words: Sequence[str], at: int, tokens: Sequence[frozenset[str]]) -> int:
-    """Where ``words`` end if they start at token ``at``, else -1."""
-    for number, word in enumerate(words):
-        if word == GAP:
-            rest = words[number + 1 :]
+def _matched(slots: Slots, at: int, tokens: Sequence[frozenset[str]]) -> int:
+    """Where ``slots`` end if they start at token ``at``, else -1."""
+    for number, words in enumerate(slots):
+        if words is _GAP:
+            rest = slots[number + 1 :]
             for skip in range(_MOST_IN_GAP + 1):
                 if skip and (at + skip > len(tokens) or not _ENDS.isdisjoint(tokens[at + skip - 1])):
                     return -1
@@ -131,7 +165,7 @@ def _matched(words: Sequence[str], at: int, tokens: Sequence[frozenset[str]]) ->
                 if end > 0:
                     return end
             return -1
-        if at >= len(tokens) or word not in tokens[at]:
+        if at >= len(tokens) or words.isdisjoint(tokens[at]):
             return -1
         at += 1
     return at
