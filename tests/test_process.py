@@ -57,6 +57,16 @@ def test_no_pipeline_is_loaded_to_tell_what_holds_or_that_it_cannot_be_told(tmp_
         assert not re.search(r"\| +spacy$", done.stderr, re.MULTILINE)
 
 
+def test_spacy_comes_without_its_command_line_and_whoever_wants_that_gets_it() -> None:
+    told = (
+        "import sys; from poalint.language import load; load(); import spacy; "
+        "print([name for name in ('spacy.cli', 'typer', 'requests') if name in sys.modules]); "
+        "print(spacy.info()['spacy_version'] == spacy.__version__, 'spacy.cli' in sys.modules); "
+        "import spacy.cli.info; print(sys.modules['spacy.cli.info'].__file__.endswith('info.py'))"
+    )
+    assert outside("-c", told).stdout.split("\n")[:3] == ["[]", "True True", "True"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "gbk"])
 def test_chinese_is_printed_whatever_the_encoding(encoding: str) -> None:
     for args in (["--help"], ["rules"], ["check", "--fromat"], ["check", "/no/such"]):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 
 from poalint.api import Linter
@@ -32,9 +33,24 @@ def judged(tasks: Sequence[Task]) -> list[Outcome]:
     made: dict[int, Outcome] = {}
     for judging, own in places.items():
         linter = Linter.of(judging)
-        linter.load()  # that takes its time, for which no draft is to blame
+        with _kept():
+            linter.load()  # that takes its time, for which no draft is to blame
         made.update(zip(own, _in_time(linter, [tasks[place] for place in own]), strict=True))
     return [made[place] for place in range(len(tasks))]
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """What is made in here first stays to the end of the process: nobody looks whether it is still needed."""
+    if gc.get_freeze_count():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def _in_time(linter: Linter, tasks: Sequence[Task]) -> list[Outcome]:
