@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from poalint.errors import RuleError
 from poalint.loading.expressions import expressions
-from poalint.loading.parsing import DEEPEST, parsed
+from poalint.loading.parsing import parsed
 from poalint.loading.regexes import runaway
 from poalint.loading.rules import load_rules
+from poalint.loading.source import DEEPEST
 from poalint.loading.yamlfile import checked, read_file
 from poalint.schema.published import MODELS
 from poalint.schema.tables import EntitiesFile

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poalint.errors import Place, RuleError
-from poalint.loading.nodes import Loc
+from poalint.loading.source import Loc
 from poalint.loading.toml import table
 from poalint.loading.yamlfile import place_in
 

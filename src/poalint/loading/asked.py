@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from poalint.loading.nodes import Loc
+from poalint.loading.source import Loc
 
 _OF_CHECKS = ("signals", "also", "when", "unless", "slight", "padding")
 _WAYS = ("any", "unless")

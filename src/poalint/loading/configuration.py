@@ -80,7 +80,14 @@ class Project:
         if self._isolated or self._file is not None:
             return self._file
         if folder not in self._found:
-            folder = Path(os.path.abspath(folder))
+            self._found[folder] = self._nearest(Path(os.path.abspath(folder)))
+        found = self._found[folder]
+        if isinstance(found, RuleError):
+            raise found
+        return found
+
+    def _nearest(self, folder: Path) -> Path | RuleError | None:
+        """The file that holds in a folder, found in it or in one above; what is told where that cannot be said."""
         found: Path | RuleError | None = None
         asked = []
         for each in (folder, *folder.parents):
@@ -95,8 +102,6 @@ class Project:
             if found is not None or (each / ".git").exists():
                 break
         self._found.update(dict.fromkeys(asked, found))
-        if isinstance(found, RuleError):
-            raise found
         return found
 
     def configuration(self, folder: Path) -> Configuration:

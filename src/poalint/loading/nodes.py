@@ -1,79 +1,14 @@
-"""The text of a YAML file and its nodes: where each key and value stands."""
+"""The nodes of a YAML file: where each key and value stands."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import yaml
 
-from poalint.errors import Place
-
-Loc = tuple[int | str, ...]
-"""The way to a value in a file: keys, and places in lists from 0."""
+from poalint.loading.source import Loc
 
 _TEXT = "tag:yaml.org,2002:str"
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What ends a line for YAML."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """A file's text, cut into lines as YAML cuts it."""
-
-    path: str
-    text: str
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines without their ends."""
-        return _BREAK.split(self.text)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(each.end() for each in _BREAK.finditer(self.text))]
-
-    def place(self, line: int, column: int, width: int = 0) -> Place:
-        """A place by its 0-based line and column; without a width it goes on to the end of the line's words."""
-        line = min(line, len(self.lines) - 1)
-        text = self.lines[line]
-        column = min(column, len(text))
-        return Place(self.path, line + 1, column + 1, max(1, width or len(text.rstrip()) - column), text)
-
-    def place_at(self, start: int, end: int) -> Place:
-        """The place of a stretch of the text; of several lines the first."""
-        line, column = self.line_and_column(start)
-        return self.place(line, column, min(end - start, max(1, len(self.lines[line].rstrip()) - column)))
-
-    def line_and_column(self, offset: int) -> tuple[int, int]:
-        """The 0-based line and column of a place in the text."""
-        line = bisect_right(self._starts, offset) - 1
-        return line, offset - self._starts[line]
-
-    def of_node(self, node: Any) -> Place:
-        """The place of a key or value; without one the beginning of the file."""
-        if node is None:
-            return self.place(0, 0)
-        start, end = node.start_mark, node.end_mark
-        return self.place(start.line, start.column, end.column - start.column if end.line == start.line else 0)
-
-    def within(self, node: Any, words: str) -> Place | None:
-        """The place of ``words`` in what a node covers: as an entry between commas, or as words of their own."""
-        spaced = r"\s+".join(map(re.escape, words.split()))
-        if not spaced:
-            return None
-        begin, end = (self._offset(mark) for mark in (node.start_mark, node.end_mark))
-        between, alone = rf"(?:^|[,>|\[])\s*(?P<it>{spaced})\s*(?:,|\]|$)", rf"(?<![\w-])(?P<it>{spaced})(?![\w-])"
-        for pattern in (between, alone):
-            if found := re.compile(pattern, re.ASCII).search(self.text[begin:end]):
-                return self.place_at(begin + found.start("it"), begin + found.end("it"))
-        return None
-
-    def _offset(self, mark: Any) -> int:
-        return self._starts[mark.line] + mark.column if mark.line < len(self._starts) else len(self.text)
 
 
 def as_text(words: str) -> str:

@@ -19,7 +19,7 @@ from poalint.places import pack_file, rules_folder
 from poalint.speech import Phrase, Tellable
 
 if TYPE_CHECKING:
-    from poalint.loading.nodes import Loc
+    from poalint.loading.source import Loc
 
 BUILT_IN = "poalint"
 ENTRY_POINTS = "poalint.packs"

@@ -15,12 +15,10 @@ import yaml
 
 from poalint.errors import Mistakes, RuleError
 from poalint.loading import syntax
-from poalint.loading.nodes import Source
+from poalint.loading.source import DEEPEST, Source, text_of
 from poalint.speech import Phrase, Tellable, spoken
 
-MOST_CHARACTERS = 1_000_000
 MOST_VALUES = 100_000
-DEEPEST = 50
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
@@ -34,7 +32,6 @@ READ_AS = {
     f"{_TAG}merge": spoken("an order to copy keys"),
 }
 """What YAML makes of an unquoted word."""
-_NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*]\S", re.MULTILINE)
 _PLAIN_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _SHALLOW = 1_500
@@ -73,7 +70,8 @@ def parsed(path: str, raw: bytes) -> Parsed:
         raise syntax.told(source, error) from error
     except yaml.YAMLError as error:
         raise RuleError(path, "this is not YAML", "Check quotation marks, brackets and indentation.") from error
-    return Parsed(source, data, tuple(loader.mistakes))
+    once = {str(each): each for each in loader.mistakes}  # what is referred to again is read again
+    return Parsed(source, data, tuple(once.values()))
 
 
 @lru_cache(maxsize=8)
@@ -82,32 +80,11 @@ def composed(text: str) -> Any:
     return yaml.compose(text, Loader=_BASE)
 
 
-def text_of(path: str, raw: bytes) -> str:
-    """The text of a file. Raises RuleError where it is not UTF-8, too long, or holds what no text holds."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise RuleError(path, "this is UTF-16, not UTF-8", "Save the file as UTF-8 text.")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        source = Source(path, raw.decode("utf-8-sig", "replace"))
-        before = error.object[: error.start].decode("utf-8", "replace")  # without the mark: utf-8-sig cuts it off
-        where = source.place_at(len(before), len(before) + 1)
-        reason = Phrase("this is not UTF-8 (the byte {byte})", byte=f"0x{error.object[error.start]:02x}")
-        raise RuleError(where, reason, "Save the file as UTF-8 text.") from error
-    if len(text) > MOST_CHARACTERS:
-        reason = Phrase("this has more than {most} characters", most=MOST_CHARACTERS)
-        raise RuleError(path, reason, "Make several files of it.")
-    if found := _NO_TEXT.search(text):
-        reason = Phrase("a character stands here that no text holds ({code})", code=f"U+{ord(found[0]):04X}")
-        raise RuleError(Source(path, text).place_at(found.start(), found.end()), reason, "Strike it.")
-    return text
-
-
 def _harmless(source: Source) -> None:
     """Refuse what is too deep or refers to itself too often, before anything is made of it."""
     text = source.text
-    steep = text.count("[") + text.count("{") + max(map(len, source.lines)) > _SHALLOW
-    if not (steep or _ANCHOR.search(text)):
+    steep = text.count("[") + text.count("{") + max(map(len, text.split("\n"))) > _SHALLOW
+    if not (steep or (("&" in text or "*" in text) and _ANCHOR.search(text))):
         return
     try:
         mistakes = Mistakes()
@@ -165,6 +142,16 @@ class _Loader(_BASE):  # type: ignore[misc] # the base is chosen at run time: li
         self._source = source
         self.mistakes: list[RuleError] = []
 
+    def construct_document(self, node: Any) -> Any:
+        """What a node holds. PyYAML makes each value in two steps, for values that refer to themselves."""
+        if isinstance(node, yaml.ScalarNode) and node.tag == f"{_TAG}str":
+            return node.value
+        if isinstance(node, yaml.SequenceNode) and node.tag == f"{_TAG}seq":
+            return [self.construct_document(each) for each in node.value]
+        if isinstance(node, yaml.MappingNode) and node.tag == f"{_TAG}map":
+            return self.construct_mapping(node)
+        return self.construct_object(node, deep=True)
+
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         """The mapping with its keys as they are written (`off` too); of a key that stands twice the last counts."""
         made: dict[Any, Any] = {}
@@ -182,7 +169,7 @@ class _Loader(_BASE):  # type: ignore[misc] # the base is chosen at run time: li
                 )
                 self._keep(key, reason, "Strike one of them.")
             first.setdefault(key.value, key.start_mark.line + 1)
-            made[key.value] = self.construct_object(value, deep=deep)
+            made[key.value] = self.construct_document(value)
         return made
 
     def whole_number(self, node: Any) -> Any:

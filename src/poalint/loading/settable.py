@@ -12,9 +12,9 @@ from pydantic import BaseModel
 
 from poalint.errors import Mistakes, RuleError, sentence
 from poalint.layers import By, Empty, Given, Layer, Origin
-from poalint.loading.nodes import Loc
 from poalint.loading.packs import find
 from poalint.loading.parsing import Parsed, parsed
+from poalint.loading.source import Loc
 from poalint.loading.yamlfile import place_in, sound
 from poalint.model import Draft
 from poalint.places import from_here

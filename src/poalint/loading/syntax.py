@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from poalint.errors import Place, RuleError
-from poalint.loading.nodes import Source
+from poalint.loading.source import Source
 from poalint.speech import Phrase, spoken
 
 _QUOTE_IT = spoken("Put it in quotation marks.")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, get_args
 import yaml
 
 from poalint.errors import meant
-from poalint.loading.nodes import Loc
 from poalint.loading.parsing import READ_AS, read_as
+from poalint.loading.source import Loc
 from poalint.schema.base import WRITTEN
 from poalint.speech import Phrase, Tellable, quoted, several, spoken
 

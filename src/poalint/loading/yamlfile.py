@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from poalint.errors import Mistakes, Place, RuleError, meant, nearest, no_such, sentence
-from poalint.loading.nodes import Loc, as_written, nodes_at, scalar
+from poalint.loading.nodes import as_written, nodes_at, scalar
 from poalint.loading.parsing import Parsed, composed, parsed
+from poalint.loading.source import Loc
 from poalint.regular import MOST_OF_YAML, content
 from poalint.speech import Phrase, Tellable
 

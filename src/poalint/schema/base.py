@@ -15,6 +15,7 @@ from poalint.model import FLAGS, ROLES, Aspect, Assertion, Kind, Party, Polarity
 from poalint.speech import Phrase, several, spoken
 
 _PARSER: Any = import_module("re._parser")
+_COMPILER: Any = import_module("re._compiler")
 SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 VERSION = r"^\d+(\.\d+)*([.-]?[a-z0-9]+)*$"
 WRITTEN = {
@@ -84,7 +85,8 @@ def _compiles(pattern: str) -> str:
     alone = pattern.replace("{value}", "x")
     try:
         try:
-            made = re.compile(f"(?:{alone})")  # as a part of a longer one: no global flags
+            made = _PARSER.parse(f"(?:{alone})")  # as a part of a longer one: no global flags
+            _COMPILER.compile(made)
         except re.error:
             re.compile(alone)  # where it is wrong by itself, its places in the message are those in the file
             raise
@@ -99,9 +101,9 @@ def _compiles(pattern: str) -> str:
         ) from error
     except (OverflowError, RecursionError) as error:
         raise ValueError(Phrase("this regular expression is too large: {pattern}", pattern=pattern)) from error
-    if {"value", "unit"} & set(made.groupindex):
+    if {"value", "unit"} & made.state.groupdict.keys():
         raise ValueError(Phrase("the groups value and unit are the program's own: {pattern}", pattern=pattern))
-    if not _PARSER.parse(made.pattern).getwidth()[0]:  # a hit must be some words, or there is nothing to point at
+    if not made.getwidth()[0]:  # a hit must be some words, or there is nothing to point at
         raise ValueError(
             Phrase("this regular expression matches the empty text: {pattern}", pattern=pattern),
             Phrase("Leave out what makes all of it optional, such as * or ? or an empty alternative."),
