@@ -34,7 +34,10 @@ from program import BAD, GERMAN, run
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "drafts"
 FEW = sorted(CORPUS.glob("*.txt"))[:6]
-HEAVY = {"spacy", "numpy", "pydantic", "yaml", "rich.console", "multiprocessing", "poalint.api", "poalint.engine"}
+HEAVY = {
+    "spacy", "numpy", "pydantic", "yaml", "rich.console", "multiprocessing", "poalint.api", "poalint.engine",
+    "poalint.model.reading",
+}  # fmt: skip
 
 
 def quiet(what: Phrase) -> None:
@@ -145,6 +148,7 @@ def test_what_is_known_costs_no_heavy_import(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    packs.write(tmp_path / "pyproject.toml", '[project]\nname = "letters-for-poalint"\n')
     copies = [packs.write(tmp_path / f"{number}.txt", path.read_text("utf-8")) for number, path in enumerate(FEW)]
     german = packs.write(tmp_path / "german.txt", GERMAN)
     run("check", *options, *FEW, packs.write(tmp_path / "first.txt", GERMAN))

@@ -63,7 +63,7 @@ def _reviewed(found: Assessment, settings: Settings, asides: Asides) -> Report |
     made = review.report(found, settings.selection, aside, settings.gate)
     if made.rules_known and not made.rules:
         return DraftError(made.draft.path, *_NOTHING_ASKED)
-    return replace(made, marketplace=settings.marketplace)
+    return replace(made, marketplace=settings.marketplace) if settings.marketplace else made
 
 
 def alike(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from poalint.model import Draft
 
@@ -41,10 +40,16 @@ def comments(text: str) -> tuple[Comment, ...]:
     found: list[Comment] = []
     for begins in _BEGINS.finditer(text):
         name = begins["name"].lower()
-        meant = name == _NAME or (begins["allows"] and SequenceMatcher(None, name, _NAME).ratio() >= _A_SLIP)
+        meant = name == _NAME or (begins["allows"] and _alike(name))
         if meant and not (found and begins.start() < found[-1].end):
             found.append(_comment(text, begins.start(), begins.end("name"), name == _NAME))
     return tuple(found)
+
+
+def _alike(name: str) -> bool:
+    from difflib import SequenceMatcher  # for who made a slip
+
+    return SequenceMatcher(None, name, _NAME).ratio() >= _A_SLIP
 
 
 def without(text: str, hidden: tuple[Comment, ...]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -244,6 +243,8 @@ def meant(name: str, known: Iterable[str], otherwise: Tellable = "") -> Tellable
 
 def nearest(name: str, known: Iterable[str], at_most: int = 3) -> list[str]:
     """The known names that ``name`` was probably meant to be, the best first."""
+    import difflib  # for who made a mistake
+
     names, asked = sorted(set(known)), name.lower()
     close = difflib.get_close_matches(asked, [n for n in names if _as_long(asked, n)], at_most, _ALIKE_IF_SHORT)
     if len(asked) > _SHORT:

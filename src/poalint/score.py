@@ -57,7 +57,7 @@ def _priced(findings: Sequence[Finding], scale: Scale) -> list[Finding]:
     for finding in findings:
         points = scale.repeat if finding.rule in seen and finding.points else finding.points
         seen.add(finding.rule)
-        priced.append(replace(finding, points=points))
+        priced.append(finding if points == finding.points else replace(finding, points=points))
     return priced
 
 

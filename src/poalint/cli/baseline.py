@@ -159,5 +159,4 @@ def _write(baseline: Baseline) -> None:
     from poalint.formats.outputs import into
 
     with into(baseline.file) as file:
-        for each in lines(baseline):
-            file.show(each)
+        file.show_all(lines(baseline))

@@ -15,7 +15,8 @@ from poalint.speech import Lang
 if TYPE_CHECKING:
     from poalint.errors import DraftError
     from poalint.holding import Holding
-    from poalint.model import Draft, Reading
+    from poalint.model import Draft
+    from poalint.model.reading import Reading
     from poalint.settings import Judging
 
 

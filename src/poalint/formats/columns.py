@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from poalint.model import PILLARS
 from poalint.speech import Lang, Phrase, render, translated
 
 _NO_PILLAR = " (no pillar)"
+_NARROW = re.compile("[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+"""What takes a column each, and is most of what is not ASCII in letters: accents, quotation marks, dashes."""
 
 
 def cells(text: str) -> int:
     """Count the columns that ``text`` takes on a screen: wide characters take two, combining ones none."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     from rich.cells import cell_len
 

@@ -29,7 +29,7 @@ class Line:
 
 def line(*parts: str | tuple[str, str], hang: int = 0, wrap: bool = True) -> Line:
     """Make a line from plain strings and pairs of text and style."""
-    return Line(tuple((part, "") if isinstance(part, str) else part for part in parts), hang, wrap)
+    return Line(tuple([(part, "") if isinstance(part, str) else part for part in parts]), hang, wrap)
 
 
 BLANK = Line()
@@ -49,7 +49,8 @@ def tame(shown: Line) -> Line:
 
     GitHub obeys a line that begins with ``::``, Azure and TeamCity ``##vso[`` and the like anywhere in one.
     """
-    if not _COMMAND.search("".join([text for text, _ in shown.parts])):
+    text = "".join([text for text, _ in shown.parts])
+    if not (("::" in text or "##" in text) and _COMMAND.search(text)):
         return shown
     made, leading = [], True
     for text, style in shown.parts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from typing import Protocol
@@ -18,8 +17,8 @@ from poalint.speech import Phrase
 class Sink(Protocol):
     """What takes lines: the screen, or a file."""
 
-    def show(self, line: Line) -> None:
-        """Write one line."""
+    def show_all(self, lines: Iterable[Line]) -> None:
+        """Write lines."""
 
 
 Place = AbstractContextManager[Sink]
@@ -33,17 +32,17 @@ def write(outcomes: Iterable[Report | PoalintError], outputs: Iterable[tuple[Wri
     with ExitStack() as open_:
         sinks = [(writer, open_.enter_context(place)) for writer, place in outputs]
         for writer, sink in sinks:
-            _show(sink, writer.begin())
+            sink.show_all(writer.begin())
         for outcome in outcomes:
             for writer, sink in sinks:
-                _show(sink, writer.add(outcome))
+                sink.show_all(writer.add(outcome))
         for writer, sink in sinks:
-            _show(sink, writer.end())
+            sink.show_all(writer.end())
 
 
-def _show(sink: Sink, lines: Iterable[Line]) -> None:
-    for line in lines:
-        sink.show(line)
+def _written(lines: Iterable[Line]) -> Iterator[str]:
+    """Lines as they stand in a file."""
+    return ("".join([visible(text) for text, _ in line.parts]) + line.ending for line in lines)
 
 
 class _File:
@@ -53,9 +52,9 @@ class _File:
         self._path = path
         self._file = open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 # closed by `into`
 
-    def show(self, line: Line) -> None:
+    def show_all(self, lines: Iterable[Line]) -> None:
         try:
-            self._file.write("".join(visible(text) for text, _ in line.parts) + line.ending)
+            self._file.writelines(_written(lines))
         except OSError as error:
             raise _trouble(self._path, error) from error
 
@@ -70,7 +69,7 @@ def into(path: str) -> Iterator[Sink]:
     Raises OutputError where it cannot be written.
     """
     # its name is known before it is there, so that whenever the run is ended it does not stay
-    beside = os.path.join(os.path.dirname(path) or os.curdir, f".poalint-{secrets.token_hex(8)}")
+    beside = os.path.join(os.path.dirname(path) or os.curdir, f".poalint-{os.urandom(8).hex()}")
     made: _File | None = None
     try:
         try:
@@ -112,8 +111,8 @@ class _Held:
     def __init__(self) -> None:
         self.text = ""
 
-    def show(self, line: Line) -> None:
-        self.text += "".join(visible(text) for text, _ in line.parts) + line.ending
+    def show_all(self, lines: Iterable[Line]) -> None:
+        self.text += "".join(_written(lines))
 
 
 @contextmanager

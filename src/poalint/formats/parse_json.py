@@ -8,7 +8,8 @@ from typing import Any
 from poalint.errors import PoalintError
 from poalint.formats.jsontext import Outcomes
 from poalint.formats.lines import Line
-from poalint.model import Reading, Spot
+from poalint.model import Spot
+from poalint.model.reading import Reading
 from poalint.speech import Lang, render
 
 Shown = Callable[[str], bool]

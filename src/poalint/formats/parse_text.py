@@ -9,7 +9,7 @@ from poalint.errors import PoalintError
 from poalint.formats.columns import with_id
 from poalint.formats.letter_line import of_letter
 from poalint.formats.lines import BLANK, Line, line, on_one_line
-from poalint.model import Block, Clause, Reading, Sentence, Signal
+from poalint.model.reading import Block, Clause, Reading, Sentence, Signal
 from poalint.speech import Lang, Phrase, Tellable, joined, render, spoken, translated
 
 _LEGEND = spoken(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Literal
 
 from poalint.formats.columns import cells
@@ -21,6 +21,7 @@ _STYLES = {
 _WIDEST = 100
 """Text in longer lines is hard to read; what is piped is cut to this where it must be cut."""
 _NARROWEST = 40
+_AT_ONCE = 1_000
 
 
 class Screen:
@@ -30,7 +31,7 @@ class Screen:
         self._out: IO[str] = sys.stdout if sys.stdout is not None else open(os.devnull, "w")  # noqa: SIM115 # for the whole run
         self._machine = machine
         self._terminal = self._out.isatty() and not machine
-        columns = shutil.get_terminal_size().columns if self._terminal else _WIDEST
+        columns = _columns() if self._terminal else _WIDEST
         self.width = max(_NARROWEST, min(columns, _WIDEST))
         colored = not machine and (color == "always" or (color == "auto" and self._terminal and _likes_color()))
         self._console = self._rich(colored, color) if colored or self._terminal else None
@@ -44,12 +45,19 @@ class Screen:
 
     def show(self, line: Line) -> None:
         """Write one line."""
+        self.show_all((line,))
+
+    def show_all(self, lines: Iterable[Line]) -> None:
+        """Write lines together; where they are very many, some at a time."""
         if not self._machine:
-            line = tame(line)
+            lines = map(tame, lines)
         if self._console:
-            self._show_rich(self._console, line)
-        else:
-            self._out.write(visible("".join([text for text, _ in line.parts])).rstrip() + line.ending)
+            for line in lines:
+                self._show_rich(self._console, line)
+            return
+        plain = map(_plain, lines)
+        while some := "".join(islice(plain, _AT_ONCE)):
+            self._out.write(some)
 
     def flush(self) -> None:
         """Send on what is still held back."""
@@ -92,6 +100,16 @@ class Screen:
             row.rstrip()
             console.print(head + row, soft_wrap=True)
             head = Text(" " * hang)
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def _plain(line: Line) -> str:
+    return visible("".join([text for text, _ in line.parts])).rstrip() + line.ending
 
 
 def _unbroken(line: Line) -> Iterator[tuple[int, int]]:

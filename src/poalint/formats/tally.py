@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from poalint.errors import PoalintError
 from poalint.layers import Held
-from poalint.model import Reading, Report
+from poalint.model import Report
 
-Outcome = TypeVar("Outcome", Report, Reading, Held)
+if TYPE_CHECKING:
+    from poalint.model.reading import Reading
+
+Outcome = TypeVar("Outcome", Report, "Reading", Held)
 
 
 class Tally:

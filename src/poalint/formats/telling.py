@@ -27,12 +27,30 @@ def shown(finding: Finding, draft: Draft, room: int) -> Excerpt:
     return excerpt(draft, *places[0], room)
 
 
+def _alone(words: str, text: str, length: int) -> tuple[int, int] | None:
+    """Where words stand by themselves in a text that lower case left as long as it was: most cues do, and many ask."""
+    at = text.find(words) if len(text) == length else -1
+    while at >= 0:
+        end = at + len(words)
+        if not (_in_word(text[max(0, at - 1) : at]) or _in_word(text[end : end + 1])):
+            return at, end
+        at = text.find(words, at + 1)
+    return None
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def _cue_places(cue: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the words of a cue (after its reason, with commas between them) stand between two places of a text."""
     told = re.split("[:\uff1a] ?", cue)[-1]
     there = text[start:end].lower()
     for words in filter(None, (each.strip() for each in told.split(","))):
         if words.split()[0].lower() not in there:
+            continue
+        if at := _alone(words.lower(), there, end - start):
+            yield start + at[0], start + at[1]
             continue
         spaced = r"\s+".join(map(re.escape, words.split()))
         stem = r"\w*" if len(words) >= _SHORTEST_STEM else ""

@@ -1,8 +1,11 @@
 """The frozen values that flow from stage to stage. Nothing here knows spaCy, Click or rich.
 
+How a draft is read is in `poalint.model.reading`: a report that is kept from before is told without it.
+
 All positions named ``start`` and ``end`` count characters in the draft's decoded text, end exclusive.
 """
 
+from poalint.model.case import Case
 from poalint.model.draft import Draft, Extra, Mark, MarkKind, Spot, told_place
 from poalint.model.names import (
     FLAGS,
@@ -25,7 +28,6 @@ from poalint.model.names import (
     Time,
     Voice,
 )
-from poalint.model.reading import Block, Case, Clause, Entity, Hint, Hit, Reading, Sentence, Signal
 from poalint.model.report import (
     Assessment,
     Finding,
@@ -48,15 +50,10 @@ __all__ = [
     "Aspect",
     "Assertion",
     "Assessment",
-    "Block",
     "Case",
-    "Clause",
     "Draft",
-    "Entity",
     "Extra",
     "Finding",
-    "Hint",
-    "Hit",
     "Judged",
     "Kind",
     "LeftOut",
@@ -68,15 +65,12 @@ __all__ = [
     "Pillar",
     "PillarName",
     "Polarity",
-    "Reading",
     "Report",
     "Role",
     "RuleInfo",
     "Rulebook",
     "Scale",
-    "Sentence",
     "Severity",
-    "Signal",
     "Spot",
     "Status",
     "Time",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from poalint.model.case import Case
 from poalint.model.draft import Draft
 from poalint.model.names import Aspect, Assertion, Kind, Letter, Party, Polarity, Role, Time, Voice
 from poalint.speech import Tellable
@@ -106,20 +107,6 @@ class Signal:
     cue: Tellable
     sentence: int
     role: Role = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """The violation that a letter is about: ``given`` by who asks, or told from the letter by the words in ``cue``.
-
-    Where the letter plainly speaks of another than the one given, that is ``instead``.
-    """
-
-    violation: str
-    title: Tellable = ""
-    given: bool = False
-    cue: str = ""
-    instead: Case | None = None
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from poalint.model.case import Case
 from poalint.model.draft import Draft
 from poalint.model.names import Judged, Letter, PillarName, Severity, Status
-from poalint.model.reading import Case
 from poalint.speech import Lang, Tellable
 
 
