@@ -10,7 +10,8 @@ from pathlib import Path
 from gold import CORPUS, Part, part_of
 from measures import Hits, by_class, hits, share
 from poalint.engine import Engine
-from poalint.model import LETTERS, Draft, Reading
+from poalint.model import LETTERS, Draft
+from poalint.model.reading import Reading
 from tables import Table
 
 FAULTS: Mapping[str, frozenset[str]] = {

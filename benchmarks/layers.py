@@ -13,7 +13,7 @@ from dataclasses import replace
 from poalint import roles, structure
 from poalint.engine import Engine
 from poalint.loader import Knowledge
-from poalint.model import Clause, Reading, Sentence
+from poalint.model.reading import Clause, Reading, Sentence
 from poalint.signals import Alternative, Definition
 
 Change = Callable[[Sentence], Sentence]

@@ -8,7 +8,8 @@ from figures import STATUSES
 from gold import Case, Gold, Letter
 from poalint.kinds.common import quoted
 from poalint.loading.rules import Rule
-from poalint.model import Finding, Reading
+from poalint.model import Finding
+from poalint.model.reading import Reading
 from told import Judged, Read, Told
 
 

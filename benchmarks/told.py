@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from gold import Gold
 from poalint.engine import Engine
-from poalint.model import Draft, Finding, Reading
+from poalint.model import Draft, Finding
+from poalint.model.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from poalint import language, loader
 from poalint.engine import Engine
 from poalint.loader import Knowledge
 from poalint.loading.packs import built_in
-from poalint.model import Reading
+from poalint.model.reading import Reading
 from readings import read_text
 
 if TYPE_CHECKING:

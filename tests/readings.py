@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from poalint.engine import Engine
-from poalint.model import Block, Clause, Draft, Hit, Kind, Reading, Role, Sentence, Signal
+from poalint.model import Draft, Kind, Role
+from poalint.model.reading import Block, Clause, Hit, Reading, Sentence, Signal
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 NAMED_SIGNALS = {

@@ -15,7 +15,8 @@ import packs
 from poalint import cases, loader
 from poalint.facts import Document, Evidence, Facts, Profile, Sourced, Unfit
 from poalint.kinds import KINDS
-from poalint.model import LETTERS, Block, Case, Clause, Draft, Hit, Reading, Sentence, Signal
+from poalint.model import LETTERS, Case, Draft
+from poalint.model.reading import Block, Clause, Hit, Reading, Sentence, Signal
 from poalint.places import rules_folder
 from poalint.schema.rules import Evidence as EvidenceFields
 from poalint.schema.rules import Listed, UnfitRemedy

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from poalint.model import Clause, Reading
+from poalint.model.reading import Clause, Reading
 
 Read = Callable[[str], Reading]
 

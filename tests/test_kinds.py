@@ -10,7 +10,8 @@ import pytest
 
 from poalint.facts import Facts, Metric
 from poalint.kinds import KINDS
-from poalint.model import Hint, Kind, Reading
+from poalint.model import Kind
+from poalint.model.reading import Hint, Reading
 from poalint.schema.base import Strict
 from poalint.schema.rules import Agree, Fact, Forbid, Measure, Pattern, Require, Section
 from poalint.speech import Said

@@ -16,7 +16,8 @@ from poalint.engine import Engine
 from poalint.errors import UnknownNameError
 from poalint.lexicon import Lexicons
 from poalint.loader import Knowledge
-from poalint.model import LETTERS, PILLARS, Block, Draft, Reading, Signal
+from poalint.model import LETTERS, PILLARS, Draft
+from poalint.model.reading import Block, Reading, Signal
 from poalint.schema.tables import LetterFile
 from program import BAD, GOOD, run
 from readings import CORPUS, block

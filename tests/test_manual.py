@@ -32,7 +32,7 @@ from poalint.kinds.measure import FIGURES
 from poalint.loader import Knowledge
 from poalint.loading.packs import built_in, find
 from poalint.loading.yamlfile import load_yaml
-from poalint.model import Clause, Reading
+from poalint.model.reading import Clause, Reading
 from poalint.schema import allowed, cases, found, outlines, packs, rules, signals, tables
 from poalint.schema.base import Strict
 from poalint.sections import sections

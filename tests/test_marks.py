@@ -16,7 +16,8 @@ from pages import parsed
 from poalint import loader, structure
 from poalint.asides.written import written
 from poalint.comments import letter_of
-from poalint.model import Block, Draft, Mark, MarkKind, Reading
+from poalint.model import Draft, Mark, MarkKind
+from poalint.model.reading import Block, Reading
 from poalint.structure.marked import Marks
 from program import run
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from poalint import roles
-from poalint.model import Block, Signal
+from poalint.model.reading import Block, Signal
 from poalint.schema.tables import RoleFile
 from readings import block, sentence
 

@@ -10,7 +10,8 @@ import pytest
 
 from poalint import language, loader
 from poalint.engine import Engine
-from poalint.model import Block, Draft, Reading, Sentence, Signal
+from poalint.model import Draft
+from poalint.model.reading import Block, Reading, Sentence, Signal
 from poalint.signals import Alternative, Definition, Demand, Matcher, Nearby, in_order
 from poalint.speech import Said
 from poalint.testing.gathering import examples

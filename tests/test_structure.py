@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from poalint import loader, structure
-from poalint.model import ROLES, Block, Draft
+from poalint.model import ROLES, Draft
+from poalint.model.reading import Block
 
 LAYOUT = loader.load().layout
 BODY = "We changed a setting in April."

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from poalint import review
 from poalint.errors import DraftError, Mistakes, ModelError, PoalintError, RuleError, UnknownNameError
-from poalint.model import LETTERS, Assessment, Draft, Finding, Letter, Pillar, Reading, Report
+from poalint.model import LETTERS, Assessment, Draft, Finding, Letter, Pillar, Report
+from poalint.model.reading import Reading
 from poalint.ordering import Known, in_order
 from poalint.readers.text import draft_of
 from poalint.settings import Judging

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from poalint.facts import Facts, Profile
 from poalint.lexicon import Lexicons, cut
-from poalint.model import Block, Case, Sentence
+from poalint.model import Case
+from poalint.model.reading import Block, Sentence
 from poalint.speech import Tellable
 
 _STRONG, _SLIGHT = 3, 1

@@ -15,20 +15,8 @@ from poalint.grammar import clauses, newness
 from poalint.kinds import KINDS, Check
 from poalint.loader import Knowledge
 from poalint.loading.rules import Rule
-from poalint.model import (
-    Assessment,
-    Block,
-    Case,
-    Draft,
-    Finding,
-    Hint,
-    Letter,
-    Reading,
-    Report,
-    Rulebook,
-    RuleInfo,
-    Sentence,
-)  # fmt: skip
+from poalint.model import Assessment, Case, Draft, Finding, Letter, Report, Rulebook, RuleInfo
+from poalint.model.reading import Block, Hint, Reading, Sentence
 from poalint.signals import Definition, Matcher, Watch
 from poalint.speech import Lang, render
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poalint.lexicon import Lexicons, cut
-from poalint.model import Block, Letter, Reading, Signal
+from poalint.model import Letter
+from poalint.model.reading import Block, Reading, Signal
 
 if TYPE_CHECKING:
     from poalint.schema.tables import LetterFile

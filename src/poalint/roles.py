@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from poalint.model import ROLES, Block, Role, Sentence, Signal
+from poalint.model import ROLES, Role
+from poalint.model.reading import Block, Sentence, Signal
 
 if TYPE_CHECKING:
     from poalint.schema.tables import RoleFile

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from poalint.model import Block, Clause, Sentence, Signal
+from poalint.model.reading import Block, Clause, Sentence, Signal
 from poalint.speech import Phrase, Said, Tellable, several
 
 Demand = tuple[str, frozenset[str], bool]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from poalint.grammar.tree import SUBJECTS, Node, Tree
-from poalint.model import Assertion, Clause, Polarity
+from poalint.model import Assertion, Polarity
+from poalint.model.reading import Clause
 
 _NEGATORS = frozenset({"never", "hardly", "rarely", "seldom", "barely", "not", "nor", "neither"})
 _NO_NEGATION = frozenset({"only", "just", "merely", "later"})

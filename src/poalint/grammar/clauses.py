@@ -15,7 +15,7 @@ from poalint.grammar.party import party_of_clause
 from poalint.grammar.tense import aspect_of, late_participle, modal_of, noted_step, time_of, voice_of
 from poalint.grammar.tree import SUBJECTS, Node, Tree, grow
 from poalint.lexicon import Lexicons
-from poalint.model import Block, Clause, Sentence
+from poalint.model.reading import Block, Clause, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

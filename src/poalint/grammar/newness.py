@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from poalint.model import Clause, Sentence
+from poalint.model.reading import Clause, Sentence
 
 
 def mark(sentences: Iterable[Sentence]) -> list[Sentence]:

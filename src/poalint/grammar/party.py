@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import cast
 
 from poalint.grammar.tree import SUBJECTS, Node, Tree
-from poalint.model import Clause, Party, Voice
+from poalint.model import Party, Voice
+from poalint.model.reading import Clause
 
 _NAMED: tuple[Party, ...] = ("amazon", "employee", "buyer", "carrier", "supplier", "competitor", "us")
 _PRONOUNS = {"i": "us", "we": "us", "us": "us", "me": "us", "myself": "us", "ourselves": "us", "you": "amazon"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from poalint.grammar.tree import SUBJECTS, Node, Tree
-from poalint.model import Aspect, Clause, Time, Voice
+from poalint.model import Aspect, Time, Voice
+from poalint.model.reading import Clause
 
 _PLAIN_MODALS = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}
 _WITHOUT_OWN_TIME = frozenset({"xcomp", "advcl", "pcomp", "acl", "conj", "dep"})

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from poalint.lexicon import Lexicons
-from poalint.model import Block, Hit
+from poalint.model.reading import Block, Hit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

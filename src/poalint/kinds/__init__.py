@@ -21,7 +21,7 @@ from poalint.kinds.pattern import pattern
 from poalint.kinds.require import require
 from poalint.kinds.section import section
 from poalint.kinds.unfit import unfit
-from poalint.model import Hint, Reading
+from poalint.model.reading import Hint, Reading
 
 Check = Callable[[Reading], Iterator[Hint]]
 

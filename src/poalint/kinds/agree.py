@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from poalint.facts import Facts
 from poalint.kinds.common import loose, quoted, shortened, standing
-from poalint.model import Hint, Reading
+from poalint.model.reading import Hint, Reading
 from poalint.schema.rules import Agree
 from poalint.speech import Tellable
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from poalint.facts import Facts
-from poalint.model import Hint, Reading
+from poalint.model.reading import Hint, Reading
 from poalint.schema.rules import AllowanceFault
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from poalint.checkdigits import SCHEMES
 from poalint.facts import Facts
 from poalint.kinds.common import loose
-from poalint.model import Hint, Reading
+from poalint.model.reading import Hint, Reading
 from poalint.schema.found import CheckedNumber
 
 _JOINTS = re.compile(r"[\s-]+")

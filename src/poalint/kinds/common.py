@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from poalint.model import Hint, Reading, Signal
+from poalint.model.reading import Hint, Reading, Signal
 
 _SPACE = re.compile(r" |\\s(?![+*?{])")
 _JOINT = re.compile(r"[\s,;:.)-]+")

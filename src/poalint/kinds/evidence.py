@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from poalint.facts import Facts, Sourced
-from poalint.model import Hint, Reading
+from poalint.model.reading import Hint, Reading
 from poalint.schema.rules import Evidence
 from poalint.speech import Phrase, Said, render
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from poalint.characters import Plain
 from poalint.facts import Facts, Metric
 from poalint.kinds.common import loose
-from poalint.model import Hint, Reading
+from poalint.model.reading import Hint, Reading
 from poalint.schema.rules import Fact
 from poalint.speech import Phrase, Tellable
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from poalint.facts import Facts
 from poalint.kinds.common import holding
-from poalint.model import Block, Hint, Reading
+from poalint.model.reading import Block, Hint, Reading
 from poalint.schema.rules import Listed
 
 _LISTS = ("list-item", "table-row")

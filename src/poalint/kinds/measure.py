@@ -8,7 +8,7 @@ from itertools import groupby
 
 from poalint.facts import Facts
 from poalint.kinds.common import applies, holding
-from poalint.model import Hint, Reading
+from poalint.model.reading import Hint, Reading
 from poalint.schema.rules import Measure
 from poalint.speech import Phrase, Tellable, spoken
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from poalint.facts import Facts
 from poalint.kinds.common import loose, present, shortened
-from poalint.model import Hint, Reading
+from poalint.model.reading import Hint, Reading
 from poalint.schema.found import OneName
 from poalint.speech import Tellable
 

@@ -19,7 +19,7 @@ from poalint.characters import (
 )
 from poalint.facts import Facts
 from poalint.kinds.common import shortened
-from poalint.model import Hint, Reading
+from poalint.model.reading import Hint, Reading
 from poalint.schema.found import Characters
 from poalint.speech import Phrase, Tellable
 

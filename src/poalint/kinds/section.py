@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from poalint.facts import Facts
 from poalint.kinds.common import holding, loose, present, shortened
-from poalint.model import Block, Hint, Reading, Sentence
+from poalint.model.reading import Block, Hint, Reading, Sentence
 from poalint.schema.rules import Section
 from poalint.speech import Tellable
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from poalint.facts import Facts
 from poalint.kinds.common import shortened
-from poalint.model import Clause, Hint, Hit, Reading
+from poalint.model.reading import Clause, Hint, Hit, Reading
 from poalint.schema.rules import UnfitRemedy
 from poalint.speech import Tellable
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from poalint.characters import Plain, plain
 from poalint.comments import comments, without
 from poalint.folding import fold
-from poalint.model import Block, Draft, Role
+from poalint.model import Draft, Role
+from poalint.model.reading import Block
 from poalint.structure.cutter import Cutter
 from poalint.structure.layout import Layout
 from poalint.structure.pieces import Piece

@@ -17,7 +17,8 @@ from poalint.loader import Knowledge
 from poalint.loading.rules import Rule
 from poalint.loading.signals import SignalSource
 from poalint.loading.yamlfile import Loc, place_of
-from poalint.model import Finding, Reading
+from poalint.model import Finding
+from poalint.model.reading import Reading
 from poalint.testing.results import Example, Gap, What
 
 _EXPRESSIONS: dict[str, tuple[str, ...]] = {

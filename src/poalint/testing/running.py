@@ -10,7 +10,8 @@ from poalint.engine import Engine
 from poalint.errors import DraftError
 from poalint.letters import as_looked_at
 from poalint.loading.yamlfile import place_of
-from poalint.model import Draft, Extra, Finding, Letter, Reading
+from poalint.model import Draft, Extra, Finding, Letter
+from poalint.model.reading import Reading
 from poalint.speech import Lang, Phrase, Tellable
 from poalint.testing.results import Example, Got, Result
 
