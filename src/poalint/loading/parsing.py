@@ -59,7 +59,8 @@ class Parsed:
 def parsed(path: str, raw: bytes) -> Parsed:
     """The content of a file. Raises RuleError where it is no YAML."""
     source = Source(path, text_of(path, raw))
-    _harmless(source)
+    if _may_harm(source.text):
+        _refuse_harm(source)
     try:
         loader = _Loader(source)
         try:
@@ -68,6 +69,9 @@ def parsed(path: str, raw: bytes) -> Parsed:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         raise syntax.told(source, error) from error
+    except RecursionError:
+        _refuse_harm(source)
+        raise
     except yaml.YAMLError as error:
         raise RuleError(path, "this is not YAML", "Check quotation marks, brackets and indentation.") from error
     once = {str(each): each for each in loader.mistakes}  # what is referred to again is read again
@@ -80,12 +84,14 @@ def composed(text: str) -> Any:
     return yaml.compose(text, Loader=_BASE)
 
 
-def _harmless(source: Source) -> None:
-    """Refuse what is too deep or refers to itself too often, before anything is made of it."""
-    text = source.text
+def _may_harm(text: str) -> bool:
+    """Whether a text may be so deep that it crashes the parser, or refer to itself."""
     steep = text.count("[") + text.count("{") + max(map(len, text.split("\n"))) > _SHALLOW
-    if not (steep or (("&" in text or "*" in text) and _ANCHOR.search(text))):
-        return
+    return steep or (("&" in text or "*" in text) and _ANCHOR.search(text) is not None)
+
+
+def _refuse_harm(source: Source) -> None:
+    """Raise RuleError for what is too deep or refers to itself too often."""
     try:
         mistakes = Mistakes()
         mistakes.add(*_harms(source))
