@@ -137,3 +137,17 @@ def test_a_block_without_a_heading_gets_the_role_of_most_of_its_sentences() -> N
 )
 def test_letters_with_and_without_headings_are_read_alike(read: Any, body: str, expected: list[str]) -> None:
     assert [each.role for each in read(body).sentences] == expected
+
+
+def test_where_several_run_in_headings_part_a_letter_each_weighs_as_any_heading() -> None:
+    costs = {"heading": 5.0, "run_in": 1.0}
+    under = [block(0, role="preventive", run_in=True), block(1, role="cause", run_in=True)]
+    assert assigned(["action-cue"], costs, under[:1]) == [FIX]
+    assert assigned(["action-cue", "cause-cue"], costs, under, of=[0, 1])[0] == KEEP
+
+
+def test_a_heading_that_names_no_part_opens_one() -> None:
+    under = [block(0), block(1, kind="heading"), block(2)]
+    costs = {"change": 1.0, "change_at_heading": 0.3}
+    assert assigned(["cause-cue", "hint"], costs, under, of=[0, 2]) == [CAUSE, KEEP]
+    assert assigned(["cause-cue", "hint"], costs, [block(0), block(1), block(2)], of=[0, 2]) == [CAUSE, CAUSE]

@@ -583,3 +583,33 @@ def test_blocks_of_any_text_stand_in_order_and_map_back_to_it(text: str) -> None
         assert block.offsets[-1] <= block.end
         for entity in block.entities:
             assert 0 <= entity.start < entity.end <= len(block.text)
+
+
+def test_numbered_titles_are_headings_whatever_they_say() -> None:
+    text = (
+        "1. Matter\nWe listed 26 lasers.\n\n2. From where it came\nNobody measured.\n\n"
+        "3. Done\n- 14 April: listing deleted.\n\n4. Onto the next\nEach new article is measured.\n"
+    )
+    made = blocks(text)
+    assert [(each.text, each.role) for each in made if each.kind == "heading"] == [
+        ("Matter", ""), ("From where it came", "cause"), ("Done", "corrective"), ("Onto the next", "")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We did this:\n1. Refunds sent\n2. Listing closed\n3. Packers trained\n",
+        "1. The offer was closed on 3 May\nand the stock was destroyed.\n2. The label was\nchanged on 4 May.\n",
+        "1. Refunds sent;\nFormer buyers written to.\n2. Listing closed;\nStock destroyed.\n",
+    ],
+)
+def test_numbered_items_are_no_titles(text: str) -> None:
+    assert [each.text for each in blocks(text) if each.kind == "heading" and each.text[:2] != "We"] == []
+
+
+def test_what_runs_into_its_text_heads_that_text_alone_in_time_too() -> None:
+    text = "Done is the following: 57 buyers were written to.\n\nEach day JTL sends a list.\n"
+    assert [(each.kind, each.role, each.time) for each in blocks(text)] == [
+        ("heading", "corrective", "done"), ("paragraph", "corrective", "done"), ("paragraph", "", "")
+    ]  # fmt: skip

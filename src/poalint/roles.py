@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from poalint.model import ROLES, Role
@@ -34,10 +35,12 @@ def assign(
             scores = given.setdefault(index, {})
             scores[role] = scores.get(role, 0.0) + mark
     whole = len(sentences) >= _A_LETTER
+    run_in = table.heading if len({block.role for block in blocks if block.run_in}) > 1 else table.run_in
+    opened = _opened(blocks)
     best: list[dict[Role, tuple[float, Role]]] = []
     for at, sentence in enumerate(sentences):
         block = blocks[sentence.block]
-        named, prior = block.role, table.run_in if block.run_in else table.heading
+        named, prior = block.role, run_in if block.run_in else table.heading
         row: dict[Role, tuple[float, Role]] = {}
         first_third = max(0.0, 1.0 - 3.0 * at / len(sentences))
         for role in ROLES:
@@ -46,8 +49,8 @@ def assign(
             if at == 0:
                 row[role] = (own + (table.start.get(role, 0.0) if whole else 0.0), role)
                 continue
-            same_block = sentences[at - 1].block == sentence.block
-            costs = {each: best[-1][each][0] - _cost(each, role, same_block, table) for each in ROLES}
+            change = _change(sentences[at - 1].block, sentence.block, opened, table)
+            costs = {each: best[-1][each][0] - _cost(each, role, change, table) for each in ROLES}
             before = max(ROLES, key=costs.__getitem__)  # of equals the first: a part goes on until something ends it
             row[role] = (costs[before] + own, before)
         best.append(row)
@@ -59,11 +62,23 @@ def assign(
     return [replace(sentence, role=role) for sentence, role in zip(sentences, reversed(path), strict=True)]
 
 
-def _cost(before: Role, after: Role, same_block: bool, table: RoleFile) -> float:
+def _opened(blocks: Sequence[Block]) -> list[int]:
+    """How many headings that name no part stand before each block."""
+    counts = accumulate(block.kind == "heading" and not block.role for block in blocks)
+    return list(counts)
+
+
+def _change(before: int, after: int, opened: Sequence[int], table: RoleFile) -> float:
+    """What a change of role costs between sentences of two blocks."""
+    if before == after:
+        return table.change_within_block
+    return table.change_at_heading if opened[before] < opened[after] else table.change
+
+
+def _cost(before: Role, after: Role, change: float, table: RoleFile) -> float:
     if before == after:
         return 0.0
-    cost = table.change_within_block if same_block else table.change
-    return cost + (table.backwards if ROLES.index(after) < ROLES.index(before) else 0.0)
+    return change + (table.backwards if ROLES.index(after) < ROLES.index(before) else 0.0)
 
 
 def of_blocks(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Block]:

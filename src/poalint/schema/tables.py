@@ -61,6 +61,7 @@ class RoleFile(Strict):
     heading: float = Field(description="What a heading adds to its role.")
     run_in: float = Field(description="What a heading adds that runs into its text.")
     change: float = Field(description="What a change of role costs between blocks.")
+    change_at_heading: float = Field(description="What it costs where a heading that names no part stands between.")
     change_within_block: float = Field(description="What it costs within a block.")
     backwards: float = Field(description="What going back to an earlier part costs besides.")
     early: float = Field(description="What the first sentence of a letter adds to the cause, fading.")

@@ -81,7 +81,7 @@ def _cut(pieces: list[Piece], text: str, layout: Layout) -> tuple[Block, ...]:
             lead_time = layout.time_of(content)
             role = own_role
         elif run_in and piece.kind == "paragraph":
-            role, run_in = "", False  # what runs into its text heads that text, no more
+            role, heading_time, run_in = "", "", False  # what runs into its text heads that text, no more
     return tuple(made)
 
 

@@ -13,14 +13,15 @@ _INNER_STOP = re.compile(r"[.:;,!?\u2013\u2014]| -")
 _RUN_IN = re.compile(
     r"[ \t*]{0,20}(?P<head>[^:.!?\n]{3,70}?)[ \t*]{0,20}(?P<stop>[:.?\uff1a]|[ \t][\u2013\u2014-])[ \t*]{1,20}(?=\S)"
 )
-_TELLS = re.compile(r"\b(?:we|i|is|was|were|are|it|this|have|has|had|will)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:we|i|is|was|were|are|have|has|had|will)\b", re.IGNORECASE)
 # Words that make a long line a sentence; headings copied from Amazon ("The steps you have taken") hold none of them.
 _STATES = re.compile(r"\b(?:we|i|was|were|that)\b", re.IGNORECASE)
-_ASKS = re.compile(r"(?:from )?(?:how|what|why|where)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(?:(?:and|from|as to) )?(?:how|what|why|where)\b", re.IGNORECASE)
 _BEGINS_A_SENTENCE = re.compile(
     r"(?:we|i|our|my|already|after|since|on|in|from|for|as|at|to|until|when|because|this|it|there|these|all|\d+)\b",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"\b(?:the following|as follows)$", re.IGNORECASE)
 _SHORT, _LONG = 6, 9
 """So many words a heading has at most that ends in a full stop, or that its text follows on the same line."""
 _MOST_WORDS = 14
@@ -48,6 +49,8 @@ def is_heading(content: str, number: int, lines: Lines, layout: Layout, bulleted
     closes = words.endswith((":", "\uff1a", "?"))
     capitals = _in_capitals(words)
     says = bool(_STATES.search(words)) and not _ASKS.match(words)
+    if bulleted and lines.titles(number):
+        return True
     if bulleted:
         heads = closes or capitals or not (lines.in_a_list(number) or (says and lines.is_wrapped(number)))
         return named and heads and count <= _MOST_WORDS and words[-1] not in ";," and lines.starts_section(number)
@@ -79,7 +82,7 @@ def _names_a_part(words: str, layout: Layout, at_most: int) -> bool:
     """Whether so few words name a part of the letter, and are no statement of their own."""
     if len(words.split()) > at_most or not layout.role_of(words):
         return False
-    return not _TELLS.search(words) or bool(_ASKS.match(words))
+    return not _TELLS.search(words) or bool(_ASKS.match(words) or _LEADS.search(words))
 
 
 def _in_capitals(words: str) -> bool:

@@ -24,6 +24,8 @@ _RULER = re.compile(r"[-=_*~#+|\u2014\u2500 \t]{3,}")
 _TABLE = re.compile(r"[^|\n]*\|[^\n]*\||[^\t\n]+\t[^\t\n]*\S|\S[^\n]*?\S {3,}\S[^\n]*?\S {3,}\S")
 PROMPT = re.compile(r"\s*\[(?:[^\]\s]+\s+){4,80}[^\]\s]+\s*\]\s*")
 """Five words or more in brackets and nothing else: a blank of a form that nobody filled in."""
+_NUMBERED = re.compile(r"1|^\W?[aA]+[.)]")
+_TITLE_WORDS = 8
 TERMINAL = re.compile(r"[.!?;,][\"')\]\u201d\u2019]*[ \t]*$")
 
 
@@ -81,6 +83,22 @@ class Lines:
         own = _marker_class(self.all[number].text)
         around = (range(number + 1, len(self.all)), range(number - 1, -1, -1))
         return any(own == _marker_class(self._first_filled(places)) for places in around)
+
+    def titles(self, number: int) -> bool:
+        """Whether a numbered line is the title of a part: short, text under it, and not the only such line."""
+        own = _marker_class(self.all[number].text)
+        if not _NUMBERED.search(own) or not self._like_a_title(number):
+            return False
+        alike = (at for at, line in enumerate(self.all) if at != number and _marker_class(line.text) == own)
+        return any(self._like_a_title(at) for at in alike)
+
+    def _like_a_title(self, number: int) -> bool:
+        """Whether a numbered line is short and stops without a stop, and what follows begins anew."""
+        words, after = bare(self.all[number].text), self._after(number) or self._after(number + 1)
+        if not words or len(words.split()) > _TITLE_WORDS or TERMINAL.search(words) or is_table_row(words):
+            return False
+        begins = after.strip()[:1]
+        return bool(begins) and not begins.islower() and _marker_class(after) != _marker_class(self.all[number].text)
 
     def _after(self, number: int) -> str:
         """The line that follows, "" after the last."""
