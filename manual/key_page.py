@@ -22,8 +22,8 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         Said("Rules", "规则"),
         (
             rules.RuleFile, rules.RuleExamples, rules.RuleWords, rules.Forbid, rules.Require, rules.Closest,
-            rules.Measure, rules.Pattern, rules.Fact, rules.Agree, rules.Evidence, rules.Listed, rules.Section,
-            rules.UnfitRemedy, rules.AllowanceFault, rules.LeftIn, found.CheckedNumber, found.Characters, found.OneName,
+            rules.Measure, rules.Pattern, rules.Fact, rules.Agree, rules.Totals, rules.Evidence, rules.Listed,
+            rules.Section, rules.UnfitRemedy, rules.AllowanceFault, rules.LeftIn, found.CheckedNumber, found.Characters, found.OneName,
         ),
     ),
     (

@@ -13,7 +13,7 @@ from poalint.kinds import KINDS
 from poalint.model import Kind
 from poalint.model.reading import Hint, Reading
 from poalint.schema.base import Strict
-from poalint.schema.rules import Agree, Fact, Forbid, Measure, Pattern, Require, Section
+from poalint.schema.rules import Agree, Fact, Forbid, Measure, Pattern, Require, Section, Totals
 from poalint.speech import Said
 from readings import reading
 
@@ -427,6 +427,42 @@ def test_a_figure_may_be_wrapped_to_the_next_line(gap: str) -> None:
 
 def test_a_figure_in_a_quoted_notice_contradicts_nothing() -> None:
     assert words(AGREE, reading("You had 41 late orders.\n\nThe 38 late orders came.", kinds=["quote"])) == []
+
+
+TOTALS = Agree(
+    kind="agree",
+    totals=Totals(
+        things=["buyers", "orders"], counted="{value} {things}", whole=["all {value} {things}"], told_with=["lapse"]
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We lost 41 orders. We found all 38 orders.", ["all 38 orders"]),
+        ("We lost 41 orders. We found all 41 orders.", []),
+        (
+            "We lost forty-one orders. We found all 41 orders and paid all thirty-eight orders.",
+            ["all thirty-eight orders"],
+        ),
+        ("We lost 1,041 orders. We found all 1041 orders.", []),
+        ("We lost 41 orders. We paid all 43 buyers.", ["all 43 buyers"]),
+        ("We lost 41 orders. We paid all 38 buyers.", []),
+        ("We lost the goods of 9 buyers. We sent all 12 orders again.", []),
+        ("We lost the goods of 9 buyers. We sent all 6 orders again.", ["all 6 orders"]),
+        ("We lost 41 orders, 38 in May. We paid all 38 orders.", []),
+        ("We lost 41 orders and then 22 more. We paid all 63 orders.", []),
+        ("We lost 41 orders and 22 orders. We paid all 40 orders.", []),
+        ("We have 41 orders. We lost some. We paid all 38 orders.", []),
+        ("We paid all 38 orders. We lost 41 orders.", []),
+        ("We lost 41\norders. We found all\n38 orders.", ["all\n38 orders"]),
+        ("We lost 1 orders. We found all 3 orders.", []),
+    ],
+)
+def test_a_total_must_go_with_what_was_counted(text: str, found: list[str]) -> None:
+    lost = text[text.index("We lost") : text.index(".", text.index("We lost"))]
+    assert words(TOTALS, reading(text, [("lapse", lost)])) == found
 
 
 def test_signals_that_cannot_stand_together_are_found_where_the_later_one_stands() -> None:

@@ -140,6 +140,8 @@ def _fact(card: Card, lang: Lang) -> Iterator[Point]:
 def _agree(card: Card, lang: Lang) -> Iterator[Point]:
     if card.check.get("quantities"):
         yield _said(lang, Phrase("Two different figures for one thing."))
+    if card.check.get("totals"):
+        yield _said(lang, Phrase("A total that does not go with what was counted before."))
     for group in card.check.get("clash", ()):
         yield _said(lang, Phrase("All of these in one letter:"))
         yield from _signals(card, group, lang)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from poalint.facts import Facts
 from poalint.kinds.common import loose, quoted, shortened, standing
+from poalint.kinds.totals import totals
 from poalint.model.reading import Hint, Reading
 from poalint.schema.rules import Agree
 from poalint.speech import Tellable
@@ -15,10 +16,12 @@ _NUMBER = r"(?<!\d)(?P<value>\d{1,12}(?:[.,]\d{1,12})?)"
 
 
 def agree(fields: Agree, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
-    """Findings where a quantity has two figures, or where all signals of a group in ``clash`` stand in one draft.
+    """Findings where a quantity has two figures, a total does not go with what was counted, or a ``clash`` stands.
 
-    A quantity is a pattern with ``{value}``; a named group ``what`` in it says which thing is counted.
+    A quantity is a pattern with ``{value}``; a named group ``what`` in it says which thing is counted. A clash is a
+    group of signals all of which stand in one draft.
     """
+    of_totals = totals(fields.totals) if fields.totals else None
     patterns = [re.compile(loose(each).replace("{value}", _NUMBER), re.IGNORECASE) for each in fields.quantities]
 
     def check(reading: Reading) -> Iterator[Hint]:
@@ -34,6 +37,11 @@ def agree(fields: Agree, facts: Facts) -> Callable[[Reading], Iterator[Hint]]:
                 if earlier["value"].replace(",", "") != match["value"].replace(",", ""):
                     fill = _told(reading, shortened(match[0]), shortened(earlier[0]), seen.span(*earlier.span())[0])
                     yield Hint(*seen.span(*match.span()), fill, f"{earlier['value']} / {match['value']}")
+        for clash in of_totals(reading) if of_totals else ():
+            total, count = clash.total, clash.count
+            words, before = (shortened(seen.text[each.start : each.end]) for each in (total, count))
+            fill = _told(reading, words, before, seen.span(count.start, count.end)[0])
+            yield Hint(*seen.span(total.start, total.end), fill, f"{count.number} / {total.number}")
         for group in fields.clash:
             found = [standing(reading, [name]) for name in group]
             if all(found):

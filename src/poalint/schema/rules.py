@@ -139,6 +139,17 @@ class Fact(Strict):
     metrics: list[MetricName] = Field(min_length=1, description="The metrics, of metrics.yaml, that are looked at.")
 
 
+class Totals(Strict):
+    """A total must go with what was counted where the fault was told."""
+
+    things: list[LoneRegex] = Field(
+        min_length=1, description="What is counted; of each thing there are no more than of the next."
+    )
+    counted: ValueRegex = Field(description="How things are counted: {value} is the number, {things} the things.")
+    whole: list[ValueRegex] = Field(min_length=1, description="How all of them are named, likewise.")
+    told_with: list[SignalName] = Field(min_length=1, description="Signals of sentences that tell the fault.")
+
+
 class Agree(Strict):
     """Two figures for one thing must agree, or signals must not stand in one draft."""
 
@@ -147,6 +158,7 @@ class Agree(Strict):
         default=[],
         description="Regular expressions with {value} for the figure; a group (?P<what>...) says what is counted.",
     )
+    totals: Totals | None = Field(default=None, description="A total must go with what was counted before.")
     clash: list[list[SignalName]] = Field(
         default=[], description="Groups of signals all of which must not stand in one draft."
     )

@@ -61,6 +61,7 @@ EXPLAINING: dict[str, str] = {
     "Text of a fixed form; the file holds {count} regular expressions for it.": "固定写法的文字；规则文件里有 {count} 条正则表达式。",
     "A figure given as Amazon's target for one of these must be the real one:": "把数字写成亚马逊对以下指标的要求时，数字必须是对的：",
     "Two different figures for one thing.": "同一件事前后写了两个不同的数字。",
+    "A total that does not go with what was counted before.": "总数和前面数的对不上。",
     "All of these in one letter:": "同一封信里同时出现：",
     "words in capitals side by side; names, codes and lone abbreviations do not count": "连着的全大写单词；名称、编码和单个缩写不算",
 }
