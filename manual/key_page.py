@@ -23,7 +23,8 @@ FILES: tuple[tuple[Said, tuple[type[BaseModel], ...]], ...] = (
         (
             rules.RuleFile, rules.RuleExamples, rules.RuleWords, rules.Forbid, rules.Require, rules.Closest,
             rules.Measure, rules.Pattern, rules.Fact, rules.Agree, rules.Totals, rules.Evidence, rules.Listed,
-            rules.Section, rules.UnfitRemedy, rules.AllowanceFault, rules.LeftIn, found.CheckedNumber, found.Characters, found.OneName,
+            rules.Section, rules.UnfitRemedy, rules.AllowanceFault, rules.LeftIn, found.CheckedNumber, found.Characters,
+            found.OneName,
         ),
     ),
     (
